@@ -1,0 +1,7 @@
+namespace CampaignTracker.Domain.Campaigns;
+
+public enum CampaignScope
+{
+    Local,
+    National,
+}

@@ -1,0 +1,8 @@
+namespace CampaignTracker.Domain.Campaigns;
+
+public enum StageStatus
+{
+    NotStarted,
+    Open,
+    Completed,
+}
