@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+
+namespace CampaignTracker.Workflows.Scheduling.WorkingDays;
+
+/// <inheritdoc cref="IWorkingCalendar"/>
+public sealed class WorkingCalendar : IWorkingCalendar
+{
+    private const int MostDays = 100_000;
+    private readonly BankHolidays _holidays;
+    private readonly ConcurrentDictionary<int, FrozenSet<DateOnly>> _years = new();
+
+    public WorkingCalendar(string jurisdiction, BankHolidays holidays)
+    {
+        Jurisdiction = jurisdiction;
+        _holidays = holidays;
+    }
+
+    public string Jurisdiction { get; }
+
+    public bool IsWorkingDay(DateOnly day) =>
+        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
+        && !_years.GetOrAdd(day.Year, year => _holidays.Of(year).Select(holiday => holiday.Day).ToFrozenSet()).Contains(day);
+
+    public DateOnly Add(DateOnly day, int workingDays)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(workingDays, MostDays);
+        ArgumentOutOfRangeException.ThrowIfLessThan(workingDays, -MostDays);
+        if (workingDays == 0)
+        {
+            return IsWorkingDay(day) ? day : Step(day, 1);
+        }
+
+        for (var left = Math.Abs(workingDays); left > 0; left--)
+        {
+            day = Step(day, Math.Sign(workingDays));
+        }
+
+        return day;
+    }
+
+    public DateOnly NextWorkingDay(DateOnly day) => Step(day, 1);
+
+    public int Between(DateOnly from, DateOnly to)
+    {
+        var direction = to < from ? -1 : 1;
+        var count = 0;
+        for (var day = from; day != to;)
+        {
+            day = day.AddDays(direction);
+            count += IsWorkingDay(day) ? direction : 0;
+        }
+
+        return count;
+    }
+
+    private DateOnly Step(DateOnly day, int direction)
+    {
+        do
+        {
+            day = day.AddDays(direction);
+        }
+        while (!IsWorkingDay(day));
+        return day;
+    }
+}
