@@ -22,18 +22,21 @@ public sealed class WorkingCalendar : IWorkingCalendar
         day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
         && !_years.GetOrAdd(day.Year, year => _holidays.Of(year).Select(holiday => holiday.Day).ToFrozenSet()).Contains(day);
 
-    public DateOnly Add(DateOnly day, int workingDays)
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentOutOfRangeException">More than 100,000 working days either way, or past the calendar's ends.</exception>
+    public DateOnly Add(DateOnly day, int count)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(workingDays, MostDays);
-        ArgumentOutOfRangeException.ThrowIfLessThan(workingDays, -MostDays);
-        if (workingDays == 0)
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, MostDays);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, -MostDays);
+        if (count == 0)
         {
             return IsWorkingDay(day) ? day : Step(day, 1);
         }
 
-        for (var left = Math.Abs(workingDays); left > 0; left--)
+        var direction = Math.Sign(count);
+        for (var left = Math.Abs(count); left > 0; left--)
         {
-            day = Step(day, Math.Sign(workingDays));
+            day = Step(day, direction);
         }
 
         return day;
@@ -44,14 +47,14 @@ public sealed class WorkingCalendar : IWorkingCalendar
     public int Between(DateOnly from, DateOnly to)
     {
         var direction = to < from ? -1 : 1;
-        var count = 0;
+        var working = 0;
         for (var day = from; day != to;)
         {
             day = day.AddDays(direction);
-            count += IsWorkingDay(day) ? direction : 0;
+            working += IsWorkingDay(day) ? direction : 0;
         }
 
-        return count;
+        return working;
     }
 
     private DateOnly Step(DateOnly day, int direction)
