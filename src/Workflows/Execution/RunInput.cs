@@ -1,0 +1,75 @@
+using CampaignTracker.Workflows.Language.Values;
+
+namespace CampaignTracker.Workflows.Execution;
+
+/// <summary>
+/// Everything that can happen to a run. An input that no longer applies (its step has ended, its timer was replaced) changes
+/// nothing: inputs may be delivered more than once, and the first one counts.
+/// </summary>
+public abstract record RunInput
+{
+    /// <summary>Starts the run. <paramref name="Outputs"/> are the trigger's: <c>{ headers?, queries?, body }</c>.</summary>
+    public sealed record Start(string Trigger, Value Outputs) : RunInput;
+
+    /// <summary>A timer fell due. <paramref name="DueAt"/> tells a timer from the one that replaced it.</summary>
+    public sealed record TimerFired(long Instance, TimerPurpose Purpose, DateTimeOffset DueAt) : RunInput;
+
+    /// <summary>An event arrived that the step had asked for. <paramref name="EventId"/> makes a second delivery visible.</summary>
+    public sealed record EventArrived(long Instance, Guid EventId, string Event, Value Payload) : RunInput;
+
+    /// <summary>A fact of the campaign changed: a gate evaluates its condition again.</summary>
+    public sealed record LookAgain(long Instance) : RunInput;
+
+    /// <summary>Work outside the run (an approval, a task, a briefing, a call, a child run) has its outcome.</summary>
+    public sealed record Completed(long Instance, int Attempt, Outcome Outcome, Actor? By = null) : RunInput;
+
+    /// <summary>A person lets a waiting gate pass.</summary>
+    public sealed record Override(long Instance, Actor By) : RunInput;
+
+    public sealed record Cancel(Actor By) : RunInput;
+
+    public sealed record Pause(Actor By) : RunInput;
+
+    public sealed record GoOn(Actor By) : RunInput;
+
+    /// <summary>Runs a failed step again; steps that were skipped because of it get their turn.</summary>
+    public sealed record Retry(long Instance, Actor By) : RunInput;
+
+    /// <summary>Ends a waiting step as Skipped; what comes after it goes on as if it had succeeded.</summary>
+    public sealed record Skip(long Instance, Actor By) : RunInput;
+
+    /// <summary>Starts again from an earlier step: what runs there or after it is cancelled, what ran stays in the journal.</summary>
+    public sealed record GoBack(string Path, Actor By) : RunInput;
+}
+
+/// <summary>What a timer is for. One step has at most one timer of each purpose.</summary>
+public enum TimerPurpose : byte
+{
+    /// <summary>The step itself waits for this instant.</summary>
+    Due,
+
+    /// <summary>The step's <c>limit.timeout</c>.</summary>
+    Timeout,
+
+    /// <summary>A gate's, wait's or approval's deadline.</summary>
+    Deadline,
+
+    /// <summary>People are reminded.</summary>
+    Remind,
+
+    /// <summary>A failed call is tried again.</summary>
+    Retry,
+
+    Escalate,
+}
+
+/// <summary>How work outside the run ended.</summary>
+/// <param name="Status"><see cref="StepStatus.Succeeded"/>, <see cref="StepStatus.Failed"/>, <see cref="StepStatus.TimedOut"/> or <see cref="StepStatus.Cancelled"/>.</param>
+/// <param name="MayRetry">Whether the step's retry policy applies to this failure.</param>
+public sealed record Outcome(StepStatus Status, Value Outputs, StepFault? Fault = null, bool MayRetry = false)
+{
+    public static Outcome Succeeded(Value outputs) => new(StepStatus.Succeeded, outputs);
+
+    public static Outcome Failed(StepFault fault, Value? outputs = null, bool mayRetry = false) =>
+        new(StepStatus.Failed, outputs ?? Value.Null, fault, mayRetry);
+}
