@@ -12,7 +12,7 @@ public sealed record AdvanceContext
     /// <summary>Seeded by run and turn: a replay draws the same numbers.</summary>
     public required Random Chance { get; init; }
 
-    /// <summary>What <c>campaign()</c> gives; null for a run of no campaign. Loaded only where <see cref="FlowProgram.NeedsFacts"/>.</summary>
+    /// <summary>What <c>campaign()</c> gives; null for a run of no campaign. Loaded only where the program needs them.</summary>
     public Value? Facts { get; init; }
 
     /// <summary>What <c>claim(key)</c> gives, by key.</summary>
