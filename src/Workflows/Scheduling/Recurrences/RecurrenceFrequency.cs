@@ -1,0 +1,12 @@
+namespace CampaignTracker.Workflows.Scheduling.Recurrences;
+
+public enum RecurrenceFrequency
+{
+    Second,
+    Minute,
+    Hour,
+    Day,
+    Week,
+    Month,
+    Year,
+}
