@@ -1,0 +1,40 @@
+using CampaignTracker.Domain.Events;
+
+namespace CampaignTracker.Domain.Briefings;
+
+public sealed partial class Briefing
+{
+    /// <summary>When its recipients were fixed; null before.</summary>
+    public DateTimeOffset? IssuedAt { get; private set; }
+
+    /// <summary>When the last recipient had an outcome; null before.</summary>
+    public DateTimeOffset? SentAt { get; private set; }
+
+    /// <summary>How many it was for, the held-back ones included; 0 before it is issued.</summary>
+    public int Recipients { get; private set; }
+
+    /// <summary>How many of them were held back because they had asked for no more.</summary>
+    public int Suppressed { get; private set; }
+
+    /// <summary>Fixes the recipients. From here on there is no way back.</summary>
+    /// <param name="content">What goes out where nobody signed it off; a signed-off content stays as it was signed.</param>
+    public void Issue(BriefingContent content, int recipients, int suppressed, Stamp stamp)
+    {
+        RequireStatus(NeedsSignOff ? BriefingStatus.Approved : BriefingStatus.Draft);
+        Content ??= content;
+        (Recipients, Suppressed) = (recipients, suppressed);
+        IssuedAt = stamp.At;
+        Status = BriefingStatus.Sending;
+        Note("sending", stamp);
+    }
+
+    /// <summary>Every recipient has an outcome.</summary>
+    public void Complete(Stamp stamp)
+    {
+        RequireStatus(BriefingStatus.Sending);
+        Status = BriefingStatus.Sent;
+        SentAt = stamp.At;
+        Note("sent", stamp);
+        Raise(new BriefingSent(Campaign, stamp, Id.Value, Template, Audience.ToString(), Recipients));
+    }
+}

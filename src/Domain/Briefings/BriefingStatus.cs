@@ -1,0 +1,15 @@
+namespace CampaignTracker.Domain.Briefings;
+
+public enum BriefingStatus
+{
+    Draft,
+    AwaitingSignOff,
+    Approved,
+    Refused,
+
+    /// <summary>Its recipients are fixed; some of them have no outcome yet.</summary>
+    Sending,
+
+    /// <summary>Every recipient has an outcome, which for some may be that it failed or was held back.</summary>
+    Sent,
+}

@@ -1,0 +1,3 @@
+namespace CampaignTracker.Domain.Briefings;
+
+public sealed record TemplateWording(string Name, string Subject, string Body);
