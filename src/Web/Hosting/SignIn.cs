@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace CampaignTracker.Web.Hosting;
+
+/// <summary>Signing in with a cookie; its keys stay in the data folder, so that a restart signs nobody out.</summary>
+internal static class SignIn
+{
+    public static IServiceCollection AddSignIn(this IServiceCollection services)
+    {
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<IOptions<SiteOptions>>(ConfigureCookie);
+        services.AddDataProtection().SetApplicationName("CampaignTracker");
+        services.AddOptions<KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>(
+            (options, folder, loggers) => options.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(folder.Keys), loggers));
+        return services;
+    }
+
+    private static void ConfigureCookie(CookieAuthenticationOptions options, IOptions<SiteOptions> site)
+    {
+        options.Cookie.Name = "tracker.person";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = site.Value.PublicUrl.StartsWith("https:", StringComparison.OrdinalIgnoreCase)
+            ? CookieSecurePolicy.Always
+            : CookieSecurePolicy.SameAsRequest;
+        options.ExpireTimeSpan = TimeSpan.FromDays(14);
+        options.SlidingExpiration = true;
+        options.LoginPath = "/account/sign-in";
+        options.AccessDeniedPath = "/account/denied";
+        options.ReturnUrlParameter = "back";
+    }
+}
