@@ -1,0 +1,7 @@
+namespace CampaignTracker.Domain.Legislation;
+
+public enum Chamber
+{
+    Commons,
+    Lords,
+}

@@ -1,0 +1,9 @@
+namespace CampaignTracker.Domain.People;
+
+public enum ContactOutcome
+{
+    NoReply,
+    TurnedAway,
+    Referred,
+    Met,
+}

@@ -1,0 +1,7 @@
+namespace CampaignTracker.Domain.Reminders;
+
+public enum ReminderState
+{
+    Due,
+    Done,
+}

@@ -1,0 +1,8 @@
+namespace CampaignTracker.Domain.Time;
+
+public enum DatePrecision
+{
+    Day,
+    Month,
+    Year,
+}

@@ -1,0 +1,11 @@
+namespace CampaignTracker.Domain.Work;
+
+public enum ApprovalState
+{
+    Open,
+    Answered,
+
+    /// <summary>Its due instant passed without a decision.</summary>
+    TimedOut,
+    Cancelled,
+}

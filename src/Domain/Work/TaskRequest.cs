@@ -1,0 +1,4 @@
+namespace CampaignTracker.Domain.Work;
+
+/// <param name="DueOn">The last day in time, already counted out; the domain knows no bank holidays.</param>
+public sealed record TaskRequest(string Title, Assignee Assignee, string? Details = null, DateOnly? DueOn = null, int? DueInWorkingDays = null);

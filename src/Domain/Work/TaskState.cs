@@ -1,0 +1,8 @@
+namespace CampaignTracker.Domain.Work;
+
+public enum TaskState
+{
+    Open,
+    Done,
+    Dropped,
+}
