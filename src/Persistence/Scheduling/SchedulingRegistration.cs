@@ -1,0 +1,48 @@
+using CampaignTracker.Workflows.Scheduling.Jobs;
+using Microsoft.Extensions.DependencyInjection;
+using Quartz;
+
+namespace CampaignTracker.Persistence.Scheduling;
+
+public static class SchedulingRegistration
+{
+    /// <summary>
+    /// Hosts what recurs on Quartz, stored in the tracker's own database, in tables it makes itself (prefix <c>QRTZ_</c>).
+    /// Register each <see cref="IRecurringWork"/> beside it. Nodes that share a server database share the work; SQLite has one node.
+    /// </summary>
+    /// <param name="provider"><c>Sqlite</c>, <c>SqlServer</c> or <c>Postgres</c>.</param>
+    /// <exception cref="ArgumentException">Another provider.</exception>
+    public static IServiceCollection AddTrackerScheduling(this IServiceCollection services, string provider, string connectionString)
+    {
+        services.AddSingleton<IRecurringJobs, QuartzRecurringJobs>();
+        services.AddQuartz(quartz => quartz
+            .UsePersistentStore(store => UseDatabase(store, provider, connectionString)));
+        services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
+        return services;
+    }
+
+    private static void UseDatabase(IPersistentStoreBuilder store, string provider, string connectionString)
+    {
+        switch (provider)
+        {
+            case "Sqlite":
+                store.UseSqlite(connectionString);
+                break;
+            case "SqlServer":
+                store.UseSqlServer(connectionString);
+                store.UseClustering(Cluster);
+                break;
+            case "Postgres":
+                store.UsePostgres(connectionString);
+                store.UseClustering(Cluster);
+                break;
+            default:
+                throw new ArgumentException($"The data provider '{provider}' is not known. Use Sqlite, SqlServer or Postgres.", nameof(provider));
+        }
+
+        store.ProvisionSchema();
+        store.ConfigureStore(options => options.MisfireThreshold = RecurringFire.Grace);
+    }
+
+    private static void Cluster(ClusteringOptions clustering) => clustering.CheckinInterval = TimeSpan.FromSeconds(2);
+}

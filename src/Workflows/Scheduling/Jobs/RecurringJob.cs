@@ -1,0 +1,6 @@
+using CampaignTracker.Workflows.Scheduling.Recurrences;
+
+namespace CampaignTracker.Workflows.Scheduling.Jobs;
+
+/// <summary>Work that recurs. <c>Name</c> is unique; <c>Kind</c> names the <see cref="IRecurringWork"/> that does it, with <c>Argument</c>.</summary>
+public sealed record RecurringJob(string Name, string Kind, RecurrenceRule Rule, DateTimeOffset SwitchedOn, string? Argument = null);
