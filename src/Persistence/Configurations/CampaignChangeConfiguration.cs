@@ -1,0 +1,5 @@
+using CampaignTracker.Domain.Campaigns;
+
+namespace CampaignTracker.Persistence.Configurations;
+
+internal sealed class CampaignChangeConfiguration() : PartConfiguration<CampaignChange, CampaignId>("CampaignChanges", "CampaignId");

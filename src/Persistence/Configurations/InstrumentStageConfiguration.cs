@@ -1,0 +1,5 @@
+using CampaignTracker.Domain.Legislation;
+
+namespace CampaignTracker.Persistence.Configurations;
+
+internal sealed class InstrumentStageConfiguration() : PartConfiguration<InstrumentStage, InstrumentId>("InstrumentStages", "InstrumentId");

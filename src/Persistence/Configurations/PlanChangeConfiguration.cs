@@ -1,0 +1,5 @@
+using CampaignTracker.Domain.Campaigns;
+
+namespace CampaignTracker.Persistence.Configurations;
+
+internal sealed class PlanChangeConfiguration() : StagePartConfiguration<PlanChange>("PlanChanges");

@@ -1,0 +1,8 @@
+namespace CampaignTracker.Persistence.Databases;
+
+public enum DatabaseProvider
+{
+    Sqlite,
+    SqlServer,
+    Postgres,
+}
