@@ -22,6 +22,7 @@ public sealed partial class StandaloneTests
     public void The_npm_lock_files_record_no_download_address()
     {
         var locks = Repository.Files.Where(path => Path.GetFileName(path) == "package-lock.json").ToList();
+        locks.ShouldNotBeEmpty();
         locks.Where(path => ResolvedAddress().IsMatch(Repository.Read(path))).ShouldBeEmpty();
     }
 
