@@ -11,9 +11,9 @@ public static class TemplateCompiler
     /// </summary>
     /// <param name="path">Where <paramref name="value"/> stands in its document; the paths of faults start with it.</param>
     public static Template Compile(Value value, string path, ICollection<TemplateFault> faults, ExpressionLimits? limits = null) =>
-        new ConstantTemplate(value);
+        new TemplateWalk(faults, limits ?? ExpressionLimits.Default).Compile(value, path);
 
     /// <summary>Compiles a bare expression, without the @ (a trigger condition, a gate's condition in short form).</summary>
     public static Template CompileExpression(string text, string path, ICollection<TemplateFault> faults, ExpressionLimits? limits = null) =>
-        new ConstantTemplate(Value.Of(text));
+        new TemplateWalk(faults, limits ?? ExpressionLimits.Default).CompileExpression(text, path, 0);
 }

@@ -53,6 +53,14 @@ public sealed class ObjectValue : Value, IReadOnlyCollection<KeyValuePair<string
         return index >= 0;
     }
 
+    /// <summary>The same with the name's case taken seriously.</summary>
+    public bool TryGetExact(string name, [MaybeNullWhen(false)] out Value value)
+    {
+        var index = ExactIndexOf(name);
+        value = index < 0 ? null : _properties[index].Value;
+        return index >= 0;
+    }
+
     public bool Has(string name) => IndexOf(name) >= 0;
 
     /// <summary>The same object with one property set (added at the end where it was absent). The name is matched as <see cref="TryGet"/> does.</summary>

@@ -1,0 +1,117 @@
+using System.Text;
+using CampaignTracker.Workflows.Language.Expressions.Evaluation;
+using CampaignTracker.Workflows.Language.Values;
+
+namespace CampaignTracker.Workflows.Language.Expressions;
+
+internal sealed class ConstantTemplate(Value value) : Template
+{
+    public Value Value { get; } = value;
+
+    public override bool IsConstant => true;
+
+    public override IReadOnlyCollection<Reference> References => [];
+
+    public override Value Evaluate(ExpressionContext context) => Value;
+}
+
+/// <summary>A template with something to evaluate. One budget of <see cref="ExpressionLimits.MaxWork"/> holds for the whole of it.</summary>
+internal abstract class LiveTemplate(ExpressionLimits limits, IReadOnlyCollection<Reference> references) : Template
+{
+    public override bool IsConstant => false;
+
+    public override IReadOnlyCollection<Reference> References => references;
+
+    public override Value Evaluate(ExpressionContext context)
+    {
+        var state = new EvaluationState(context, limits);
+        return Evaluate(ref state);
+    }
+
+    internal static Value Evaluate(Template template, ref EvaluationState state) =>
+        template is LiveTemplate live ? live.Evaluate(ref state) : ((ConstantTemplate)template).Value;
+
+    protected abstract Value Evaluate(ref EvaluationState state);
+}
+
+internal sealed class ExpressionTemplate(Node node, ExpressionLimits limits, IReadOnlyCollection<Reference> references)
+    : LiveTemplate(limits, references)
+{
+    protected override Value Evaluate(ref EvaluationState state) => node.Evaluate(ref state);
+}
+
+/// <summary>Text with expressions between. Always gives a text, also where it is a single <c>@{...}</c>.</summary>
+internal sealed class InterpolationTemplate(Node[] pieces, ExpressionLimits limits, IReadOnlyCollection<Reference> references)
+    : LiveTemplate(limits, references)
+{
+    protected override Value Evaluate(ref EvaluationState state)
+    {
+        if (pieces.Length == 1)
+        {
+            return Value.Of(TextOf(pieces[0], ref state));
+        }
+
+        var text = new StringBuilder();
+        foreach (var piece in pieces)
+        {
+            text.Append(TextOf(piece, ref state));
+            if (text.Length > state.Limits.MaxCharacters)
+            {
+                throw TooLong(piece, state.Limits);
+            }
+        }
+
+        return Value.Of(text.ToString());
+    }
+
+    private static string TextOf(Node piece, ref EvaluationState state)
+    {
+        var value = piece.Evaluate(ref state);
+        if (value is ArrayValue or ObjectValue)
+        {
+            var size = ValueSize.Measure(value, state.Limits.MaxCharacters);
+            if (size is null || size > state.Limits.MaxCharacters)
+            {
+                throw TooLong(piece, state.Limits);
+            }
+
+            state.Spend(size.Value, piece.Position);
+        }
+
+        return ValueText.Of(value);
+    }
+
+    private static ExpressionException TooLong(Node piece, ExpressionLimits limits) =>
+        new(new(ErrorCodes.TooLong, $"The text would have more than {limits.MaxCharacters} characters, or hold a value nested too deep.", piece.Position));
+}
+
+internal sealed class ArrayTemplate(Template[] items, ExpressionLimits limits, IReadOnlyCollection<Reference> references)
+    : LiveTemplate(limits, references)
+{
+    protected override Value Evaluate(ref EvaluationState state)
+    {
+        var values = new Value[items.Length];
+        for (var i = 0; i < items.Length; i++)
+        {
+            values[i] = Evaluate(items[i], ref state);
+        }
+
+        return ArrayValue.Own(values);
+    }
+}
+
+/// <summary>An object. Names may hold expressions too, as on the live service; they are read as text.</summary>
+internal sealed class ObjectTemplate(KeyValuePair<Template, Template>[] properties, ExpressionLimits limits, IReadOnlyCollection<Reference> references)
+    : LiveTemplate(limits, references)
+{
+    protected override Value Evaluate(ref EvaluationState state)
+    {
+        var built = new ObjectValue.Builder(properties.Length);
+        foreach (var (name, value) in properties)
+        {
+            built.Set(ValueText.Of(Evaluate(name, ref state)), Evaluate(value, ref state));
+        }
+
+        return built.Build();
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+
+namespace CampaignTracker.Workflows.Language.Expressions.Library;
+
+/// <summary>All functions of the language: those of the public reference and this product's own.</summary>
+public static class Functions
+{
+    private static readonly FrozenDictionary<string, Function> ByName = new[]
+    {
+        TextFunctions.All,
+        TextSearchFunctions.All,
+        CollectionFunctions.All,
+        LogicalFunctions.All,
+        MathFunctions.All,
+        WorkflowFunctions.All,
+        FormFunctions.All,
+        CampaignFunctions.All,
+    }.SelectMany(f => f).ToFrozenDictionary(f => f.Name, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>By family, then by name.</summary>
+    public static IReadOnlyList<Function> All { get; } = [.. ByName.Values.OrderBy(f => f.Family).ThenBy(f => f.Name, StringComparer.Ordinal)];
+
+    /// <summary>Case is ignored.</summary>
+    public static bool TryGet(string name, [MaybeNullWhen(false)] out Function function) => ByName.TryGetValue(name, out function);
+
+    /// <summary>The known name that differs least from an unknown one, where one is near.</summary>
+    internal static string? Nearest(string name) =>
+        All.Select(f => (f.Name, Distance: Distance(f.Name.ToUpperInvariant(), name.ToUpperInvariant())))
+            .Where(f => f.Distance <= 1 + (name.Length / 5))
+            .OrderBy(f => f.Distance)
+            .Select(f => f.Name)
+            .FirstOrDefault();
+
+    private static int Distance(string a, string b)
+    {
+        if (Math.Abs(a.Length - b.Length) > 4)
+        {
+            return int.MaxValue;
+        }
+
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        foreach (var c in a)
+        {
+            var diagonal = row[0]++;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var above = row[j];
+                row[j] = Math.Min(Math.Min(above, row[j - 1]) + 1, diagonal + (c == b[j - 1] ? 0 : 1));
+                diagonal = above;
+            }
+        }
+
+        return row[^1];
+    }
+}

@@ -1,0 +1,106 @@
+using CampaignTracker.Workflows.Language.Values;
+
+namespace CampaignTracker.Workflows.Language.Expressions.Library;
+
+/// <summary>
+/// <c>union</c> and <c>intersection</c>: of arrays by value, in the order of the first that has it, each value once; of objects
+/// by property name, where the last object's value wins.
+/// </summary>
+internal static class Sets
+{
+    public static Value Union(scoped in Call call)
+    {
+        if (AreObjects(call))
+        {
+            var built = new ObjectValue.Builder();
+            foreach (var value in call.Values)
+            {
+                foreach (var (name, item) in ((ObjectValue)value).AsSpan())
+                {
+                    built.Set(name, item);
+                }
+            }
+
+            return built.Build();
+        }
+
+        var seen = new HashSet<Value>(LanguageEquality.Instance);
+        var items = new List<Value>();
+        for (var i = 0; i < call.Count; i++)
+        {
+            call.WillMakeItems(call.Array(i).Count);
+            foreach (var item in call.Array(i).AsSpan())
+            {
+                if (seen.Add(item))
+                {
+                    items.Add(item);
+                }
+            }
+        }
+
+        return Value.Of(items);
+    }
+
+    public static Value Intersection(scoped in Call call)
+    {
+        if (AreObjects(call))
+        {
+            return CommonProperties(call);
+        }
+
+        var common = new HashSet<Value>(LanguageEquality.Instance);
+        for (var i = call.Count - 1; i >= 0; i--)
+        {
+            var array = call.Array(i);
+            call.WillMakeItems(array.Count);
+            common = i == call.Count - 1
+                ? new(array, LanguageEquality.Instance)
+                : new(array.Where(common.Contains), LanguageEquality.Instance);
+        }
+
+        // The first array's order: the set was last filled from it.
+        return Value.Of(call.Array(0).Where(common.Remove).ToList());
+    }
+
+    private static ObjectValue CommonProperties(scoped in Call call)
+    {
+        var built = new ObjectValue.Builder();
+        foreach (var (name, _) in ((ObjectValue)call[0]).AsSpan())
+        {
+            Value? value = null;
+            foreach (var other in call.Values)
+            {
+                if (!((ObjectValue)other).TryGetExact(name, out value))
+                {
+                    break;
+                }
+            }
+
+            if (value is not null)
+            {
+                built.Set(name, value);
+            }
+        }
+
+        return built.Build();
+    }
+
+    private static bool AreObjects(scoped in Call call)
+    {
+        var first = call[0] is ObjectValue;
+        for (var i = 0; i < call.Count; i++)
+        {
+            if (call[i] is not (ArrayValue or ObjectValue))
+            {
+                throw call.Wrong(i, "an array or an object");
+            }
+
+            if (call[i] is ObjectValue != first)
+            {
+                throw call.Wrong(i, first ? "an object, as the first" : "an array, as the first");
+            }
+        }
+
+        return first;
+    }
+}
