@@ -17,6 +17,8 @@ public sealed class DependencyTests
     [Theory]
     [InlineData("CampaignTracker.Domain", "")]
     [InlineData("CampaignTracker.Workflows", "CampaignTracker.Domain")]
+    [InlineData("CampaignTracker.Persistence", "CampaignTracker.Domain CampaignTracker.Workflows")]
+    [InlineData("CampaignTracker.Web", "CampaignTracker.Domain CampaignTracker.Workflows CampaignTracker.Persistence")]
     public void An_assembly_refers_only_to_those_below_it(string assembly, string below)
     {
         Assemblies[assembly].Types.ShouldNotBeEmpty();
@@ -24,8 +26,14 @@ public sealed class DependencyTests
     }
 
     [Theory]
+    [InlineData("CampaignTracker.Persistence", "CampaignTracker.Workflows")]
+    public void The_layers_really_stand_on_each_other(string assembly, string below) =>
+        Assemblies[assembly].References.ShouldContain(below);
+
+    [Theory]
     [InlineData("src/Domain", "Workflows|Persistence|Web|Cli")]
     [InlineData("src/Workflows", "Persistence|Web|Cli")]
+    [InlineData("src/Persistence", "Web|Cli")]
     [InlineData("src/Web", "Cli")]
     [InlineData("src/Cli", "Web")]
     public void Source_names_no_namespace_of_a_layer_above_it(string folder, string above)
