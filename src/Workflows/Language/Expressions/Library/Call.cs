@@ -35,6 +35,7 @@ internal readonly ref struct Call
     public string Text(int index) => _values[index] switch
     {
         StringValue s => s.Text,
+        XmlValue x => x.Text,
         ObjectValue o when Envelope.TryRead(o, out var envelope) => envelope.Text(this, index),
         var other => throw Wrong(index, "a text", other),
     };
@@ -90,6 +91,8 @@ internal readonly ref struct Call
         WillMakeText(text.Length);
         return Value.Of(text);
     }
+
+    public void Spend(long units) => _state.Spend(units, _node.Position);
 
     public void WillMakeItems(long items) => _state.Spend(items * 8, _node.Position);
 

@@ -8,7 +8,7 @@ namespace CampaignTracker.Workflows.Language.Expressions.Library;
 /// </summary>
 internal static class Moments
 {
-    private const string RoundTrip = "o";
+    private const string RoundTripFormat = "o";
     private const DateTimeStyles Styles = DateTimeStyles.AdjustToUniversal | DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.NoCurrentDateDefault;
 
     public static DateTime Parse(scoped in Call call, int index)
@@ -36,6 +36,8 @@ internal static class Moments
         }
     }
 
+    public static string RoundTrip(DateTime moment) => moment.ToString(RoundTripFormat, CultureInfo.InvariantCulture);
+
     /// <summary>By an optional format argument, in English of the United States.</summary>
     public static string Format(DateTime moment, scoped in Call call, int formatIndex) =>
         Format(moment, Cultures.Default, call, formatIndex);
@@ -45,7 +47,7 @@ internal static class Moments
         var format = call.OptionalText(formatIndex);
         try
         {
-            return Write(moment, string.IsNullOrEmpty(format) ? RoundTrip : format, culture);
+            return Write(moment, string.IsNullOrEmpty(format) ? RoundTripFormat : format, culture);
         }
         catch (FormatException)
         {

@@ -23,7 +23,6 @@ internal static class WorkflowFunctions
         Run("iterationIndexes(loopName)", "How many turns of a named until loop have gone before, from 0.", IterationIndex, ReferenceKind.IterationIndexes),
         Run("workflow()", "The flow itself: name, id, run and tags.", (scoped in c) => c.Context.Workflow ?? throw NotHere(c)),
         Run("listCallbackUrl()", "The address a webhook's partner calls back.", (scoped in c) => Value.Of(c.Context.CallbackUrl ?? throw NotHere(c))),
-        Live(FunctionFamily.DateAndTime, "utcNow(format?)", "The present instant: the same within one turn of the run, virtual in a rehearsal.", (scoped in c) => Value.Of(Moments.Format(c.Context.Now.UtcDateTime, c, 0))),
     ];
 
     /// <summary>The outputs of a step; null where it has none.</summary>
