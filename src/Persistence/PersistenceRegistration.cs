@@ -1,5 +1,7 @@
 using CampaignTracker.Domain.Ids;
 using CampaignTracker.Persistence.Databases;
+using CampaignTracker.Persistence.Stores;
+using CampaignTracker.Workflows.Runtime.Ports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +25,7 @@ public static class PersistenceRegistration
         services.AddSingleton(provider => TrackerDatabase.From(provider.GetRequiredService<IOptions<TrackerDatabaseOptions>>().Value));
         services.AddSingleton<IDbContextFactory<TrackerDbContext>, TrackerContextFactory>();
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<TrackerDbContext>>().CreateDbContext());
+        services.AddScoped<ICampaignStore, EfCampaignStore>();
         return services;
     }
 

@@ -21,6 +21,6 @@ public sealed record AllyStanceChanged(
 
     protected override IEnumerable<(string Key, object? Value)> Fields() =>
     [
-        ("participation", Participation.ToString()), ("kind", Kind.ToString()), ("before", (long?)Before), ("stance", (long)Stance),
+        ("participation", Participation.ToString()), ("kind", WireName.Of(Kind)), ("before", (long?)Before), ("stance", (long)Stance),
     ];
 }

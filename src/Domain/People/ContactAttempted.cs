@@ -12,7 +12,7 @@ public sealed record ContactAttempted(
 
     protected override IEnumerable<(string Key, object? Value)> Fields() =>
     [
-        ("attempt", Attempt.ToString()), ("whom", Whom), ("channel", Channel.ToString()), ("outcome", Outcome.ToString()), ("on", Text(On)),
+        ("attempt", Attempt.ToString()), ("whom", Whom), ("channel", WireName.Of(Channel)), ("outcome", WireName.Of(Outcome)), ("on", Text(On)),
         ("nextTry", Text(NextTry)), ("holdsThePower", HoldsThePower),
     ];
 }

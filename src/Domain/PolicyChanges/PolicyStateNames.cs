@@ -1,14 +1,12 @@
+using CampaignTracker.Domain.Events;
+
 namespace CampaignTracker.Domain.PolicyChanges;
 
 /// <summary>The two spellings of a policy state: "inForce" in flows and payloads, "in force" on pages.</summary>
 public static class PolicyStateNames
 {
     /// <summary>"inForce": stable, used in flows, payloads and expressions.</summary>
-    public static string ToKey(this PolicyState state)
-    {
-        var name = state.ToString();
-        return char.ToLowerInvariant(name[0]) + name[1..];
-    }
+    public static string ToKey(this PolicyState state) => WireName.Of(state);
 
     /// <summary>"in force": for people.</summary>
     public static string ToWords(this PolicyState state) =>

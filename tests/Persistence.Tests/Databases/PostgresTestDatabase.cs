@@ -15,5 +15,5 @@ public sealed class PostgresTestDatabase : TestDatabase
         MaxPoolSize = 20,
     }.ToString());
 
-    protected override bool IsThere => Server is not null;
+    protected override bool IsThere => !string.IsNullOrWhiteSpace(Server);
 }

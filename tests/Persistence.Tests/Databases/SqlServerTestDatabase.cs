@@ -14,5 +14,5 @@ public sealed class SqlServerTestDatabase : TestDatabase
         InitialCatalog = $"tracker_{Guid.NewGuid():N}",
     }.ToString());
 
-    protected override bool IsThere => Server is not null;
+    protected override bool IsThere => !string.IsNullOrWhiteSpace(Server);
 }
