@@ -1,4 +1,5 @@
 using CampaignTracker.Web.Words;
+using CampaignTracker.Workflows.Scheduling.WorkingDays;
 using Microsoft.Extensions.Options;
 
 namespace CampaignTracker.Web.Hosting;
@@ -10,14 +11,13 @@ internal static class Settings
     {
         var services = builder.Services;
         services.AddSingleton<IValidateOptions<SiteOptions>, SiteOptionsValidation>();
-        services.AddSingleton<IValidateOptions<DataOptions>, DataOptionsValidation>();
         services.AddOptions<SiteOptions>().BindConfiguration("Site").ValidateOnStart();
-        services.AddOptions<DataOptions>().BindConfiguration("Data").ValidateOnStart();
         services.AddSingleton<DataFolder>();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new DateWords(
             provider.GetRequiredService<TimeProvider>(),
-            TimeZoneInfo.FindSystemTimeZoneById(provider.GetRequiredService<IOptions<SiteOptions>>().Value.TimeZone)));
+            TimeZoneInfo.FindSystemTimeZoneById(provider.GetRequiredService<IOptions<SiteOptions>>().Value.TimeZone),
+            WorkingCalendars.EnglandAndWales));
         return builder;
     }
 }

@@ -1,9 +1,10 @@
 using System.Globalization;
+using CampaignTracker.Workflows.Language.Expressions;
 
 namespace CampaignTracker.Web.Words;
 
 /// <summary>The one place where dates become words. Instants are shown in the zone of <c>Site:TimeZone</c>.</summary>
-public sealed class DateWords(TimeProvider clock, TimeZoneInfo zone)
+public sealed class DateWords(TimeProvider clock, TimeZoneInfo zone, IWorkingDays workingDays)
 {
     private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
 
@@ -31,7 +32,7 @@ public sealed class DateWords(TimeProvider clock, TimeZoneInfo zone)
     /// <summary>"09:00".</summary>
     public string Time(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone).ToString("HH:mm", British);
 
-    /// <summary>A date with how far it is: "in 3 days (Thursday 26 November)", "today (...)", "2 days late (...)" is the caller's to say.</summary>
+    /// <summary>A date with how far it is: "in 3 working days (Thursday 26 November)", "today (...)", "2 days ago (...)".</summary>
     public string Near(DateOnly day) => $"{Distance(day)} ({Weekday(day)})";
 
     /// <summary>Machine form for the <c>datetime</c> attribute.</summary>
@@ -58,7 +59,8 @@ public sealed class DateWords(TimeProvider clock, TimeZoneInfo zone)
         0 => "today",
         1 => "tomorrow",
         -1 => "yesterday",
-        > 0 and var ahead => $"in {Count.Of(ahead, "day")}",
+        > 28 => $"in {Length(Today, day)}",
+        > 0 => $"in {Count.Of(workingDays.Between(Today, day), "working day")}",
         var behind => $"{Count.Of(-behind, "day")} ago",
     };
 }

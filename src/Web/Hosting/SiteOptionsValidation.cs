@@ -20,24 +20,3 @@ internal sealed class SiteOptionsValidation(IHostEnvironment environment) : IVal
             : ValidateOptionsResult.Fail($"Site:PublicUrl is '{options.PublicUrl}', but links in mail need the site's full address, such as https://tracker.example.org.");
     }
 }
-
-internal sealed class DataOptionsValidation(IConfiguration configuration) : IValidateOptions<DataOptions>
-{
-    private static readonly string[] Providers = ["Sqlite", "SqlServer", "Postgres"];
-
-    public ValidateOptionsResult Validate(string? name, DataOptions options)
-    {
-        if (string.IsNullOrWhiteSpace(options.Folder))
-        {
-            return ValidateOptionsResult.Fail("Data:Folder is empty; name the folder where the product may keep its files.");
-        }
-        if (!Providers.Contains(options.Provider, StringComparer.OrdinalIgnoreCase))
-        {
-            return ValidateOptionsResult.Fail($"Data:Provider is '{options.Provider}'; it can be Sqlite, SqlServer or Postgres.");
-        }
-        var needsConnection = !options.Provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase);
-        return needsConnection && string.IsNullOrWhiteSpace(configuration.GetConnectionString("Tracker"))
-            ? ValidateOptionsResult.Fail($"ConnectionStrings:Tracker is missing; Data:Provider is {options.Provider}, which needs it.")
-            : ValidateOptionsResult.Success;
-    }
-}
