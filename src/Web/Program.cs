@@ -1,3 +1,4 @@
+using CampaignTracker.Persistence;
 using CampaignTracker.Web.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -5,7 +6,9 @@ try
 {
     var builder = WebApplication.CreateBuilder(args);
     builder.AddSettings();
-    builder.Services.AddPages().AddPieces().AddPolicies().AddSignIn();
+    builder.Services.AddTrackerPersistence(builder.Configuration);
+    builder.Services.AddPages().AddPieces().AddPolicies().AddSignIn().AddReading(builder.Configuration);
+    builder.Services.AddHostedService<DatabaseStart>();
     builder.Services.AddHealthChecks();
 
     var app = builder.Build();

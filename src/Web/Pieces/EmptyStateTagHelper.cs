@@ -16,6 +16,7 @@ public sealed class EmptyStateTagHelper(IconSprite icons) : TagHelper
     {
         var actions = (await output.GetChildContentAsync()).GetContent().Trim();
         output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "empty");
         output.Content.SetHtmlContent(icons.Draw(Icon));
         output.Content.AppendHtml("<h3>").Append(Title).AppendHtml("</h3><p>").Append(Text).AppendHtml("</p>");

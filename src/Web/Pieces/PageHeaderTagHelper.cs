@@ -24,6 +24,7 @@ public sealed class PageHeaderTagHelper : TagHelper
         var actions = (await output.GetChildContentAsync()).GetContent().Trim();
         ViewContext.ViewData["Title"] = Title;
         output.TagName = "header";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "page-head");
         output.Content.SetHtmlContent(Words());
         if (actions.Length > 0)

@@ -12,7 +12,7 @@ public sealed record PagerView(int First, int Last, int Total, string? Earlier, 
 
     private static string Link(HttpRequest request, int number)
     {
-        var rest = request.Query.Where(part => part.Key != "page").SelectMany(part => part.Value, (part, value) => KeyValuePair.Create(part.Key, value));
-        return request.Path + QueryString.Create(rest.Append(KeyValuePair.Create<string, string?>("page", number.ToString(System.Globalization.CultureInfo.InvariantCulture))));
+        var rest = request.Query.Where(part => part.Key != "part").SelectMany(part => part.Value, (part, value) => KeyValuePair.Create(part.Key, value));
+        return request.Path + QueryString.Create(rest.Append(KeyValuePair.Create<string, string?>("part", number.ToString(System.Globalization.CultureInfo.InvariantCulture))));
     }
 }

@@ -12,6 +12,7 @@ public sealed class StatusTagHelper(IconSprite icons) : TagHelper
     {
         var words = await output.GetChildContentAsync();
         output.TagName = "span";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", $"status {Colour(Kind)}");
         output.Content.SetHtmlContent(icons.Draw(Icon(Kind)));
         output.Content.AppendHtml(words.GetContent().Trim());

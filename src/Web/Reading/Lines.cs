@@ -1,4 +1,3 @@
-using CampaignTracker.Domain.Evidence;
 using CampaignTracker.Domain.Events;
 using CampaignTracker.Domain.People;
 using CampaignTracker.Web.Pieces;

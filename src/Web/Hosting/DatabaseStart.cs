@@ -1,0 +1,53 @@
+using CampaignTracker.Persistence;
+using CampaignTracker.Web.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignTracker.Web.Hosting;
+
+/// <summary>
+/// In Development the database is brought up to date and the sample accounts are made before the first request. Elsewhere an
+/// operator runs the migrations, so that no start changes a database by surprise.
+/// </summary>
+internal sealed class DatabaseStart(IServiceScopeFactory scopes, IHostEnvironment environment) : IHostedLifecycleService
+{
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        if (!environment.IsDevelopment())
+        {
+            return;
+        }
+        await using var scope = scopes.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<TrackerDbContext>().Database;
+        if (database.GetMigrations().Any())
+        {
+            await database.MigrateAsync(cancellationToken);
+        }
+        else
+        {
+            await database.EnsureCreatedAsync(cancellationToken);
+        }
+        await AddSampleAccountsAsync(scope.ServiceProvider.GetRequiredService<AccountBook>(), cancellationToken);
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static async Task AddSampleAccountsAsync(AccountBook accounts, CancellationToken cancellation)
+    {
+        if (!await accounts.IsEmptyAsync(cancellation))
+        {
+            return;
+        }
+        foreach (var sample in SampleAccount.All)
+        {
+            await accounts.AddAsync(sample.UserName, sample.DisplayName, sample.Role, password: null);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using CampaignTracker.Web.Features.Campaigns;
+using CampaignTracker.Web.Reading;
+
+namespace CampaignTracker.Web.Hosting;
+
+/// <summary>What pages read through.</summary>
+internal static class ReadingServices
+{
+    public static IServiceCollection AddReading(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddAutoMapper(options =>
+        {
+            options.LicenseKey = configuration["AutoMapper:LicenseKey"];
+            options.AddProfile<ViewModels>();
+        });
+        services.AddScoped<CampaignQueries>();
+        services.AddScoped<CampaignList>();
+        services.AddScoped<FormDesk>();
+        return services;
+    }
+}

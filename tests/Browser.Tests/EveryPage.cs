@@ -1,0 +1,78 @@
+using CampaignTracker.Browser.Tests.Running;
+using CampaignTracker.TestScene;
+using Microsoft.Playwright;
+
+namespace CampaignTracker.Browser.Tests;
+
+/// <summary>Every page of the product, wide and narrow, light and dark: it fits, it is quiet, it can be used by everybody.</summary>
+[Collection(OneSite.Name)]
+public sealed class EveryPage(SiteAndBrowser running)
+{
+    public const string Officer = "Anna Field";
+    public const string Administrator = "Morgan Hale";
+
+    private static readonly (string Name, string Path, string? Person)[] All =
+    [
+        ("sign-in", "/account/sign-in", null),
+        ("not-found", "/nothing-here", Officer),
+        ("my-work", "/", Officer),
+        ("campaigns", "/campaigns", Officer),
+        ("campaigns-closed", "/campaigns?closed=true", Officer),
+        ("campaign-evidence", "/campaigns/legal-aid/evidence", Officer),
+        ("campaign-policy", "/campaigns/legal-aid/policy", Officer),
+        ("campaign-timeline", "/campaigns/legal-aid/timeline", Officer),
+        ("record-observation", "/campaigns/legal-aid/evidence/observation", Officer),
+        ("add-claim", "/campaigns/legal-aid/evidence/claim", Officer),
+        ("record-policy", "/campaigns/legal-aid/policy/record", Officer),
+    ];
+
+    public static TheoryData<string, int> Pages()
+    {
+        var data = new TheoryData<string, int>();
+        foreach (var (name, _, _) in All)
+        {
+            data.Add(name, 1280);
+            data.Add(name, 390);
+        }
+        return data;
+    }
+
+    [BrowserTheory]
+    [MemberData(nameof(Pages))]
+    public async Task Fits_is_quiet_and_can_be_used_by_everybody(string name, int width)
+    {
+        var (_, path, person) = All.First(page => page.Name == name);
+        var page = await running.OpenAsync(width, person);
+        var complaints = new List<string>();
+        page.Console += (_, message) => Note(complaints, message);
+        page.PageError += (_, error) => complaints.Add(error);
+
+        await page.GotoAsync(Resolve(path), new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await page.ScreenshotAsync(Shot($"{name}-{width}.png"));
+
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width, $"{path} is wider than the window");
+        (await Accessibility.ViolationsAsync(page)).ShouldBeEmpty();
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("data-bs-theme", "dark");
+        await page.ScreenshotAsync(Shot($"{name}-{width}-dark.png"));
+        (await Accessibility.ViolationsAsync(page)).ShouldBeEmpty();
+        complaints.ShouldBeEmpty();
+        await page.Context.CloseAsync();
+    }
+
+    private string Resolve(string path) => path
+        .Replace("{approval}", running.Scene.Approval.ToString(), StringComparison.Ordinal)
+        .Replace("{person}", running.Scene.Person.ToString(), StringComparison.Ordinal)
+        .Replace("{key}", LegalAidScene.Key, StringComparison.Ordinal);
+
+    // The page about a missing page is itself answered with 404, which the browser notes.
+    private static void Note(List<string> complaints, IConsoleMessage message)
+    {
+        if (message.Type is "error" or "warning" && !message.Text.Contains("status of 404", StringComparison.Ordinal))
+        {
+            complaints.Add($"{message.Type}: {message.Text}");
+        }
+    }
+
+    private static PageScreenshotOptions Shot(string file) => new() { Path = Path.Combine(RunningSite.Metadata("ScreenshotFolder"), file), FullPage = true };
+}
