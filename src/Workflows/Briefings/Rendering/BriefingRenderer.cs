@@ -12,7 +12,7 @@ public sealed class BriefingRenderer(TimeZoneInfo zone)
     public RenderedBriefing Render(BriefingSource source, BriefingFrame frame)
     {
         List<RenderingFault> faults = [];
-        var helpers = new TemplateHelpers(source.Claims, zone);
+        var helpers = new TemplateFunctions(source.Claims, zone);
         var values = TemplateValues.Clean(source.Values);
         values["recipient"] = new Dictionary<string, object?> { ["name"] = PersonalPlaces.Name };
 

@@ -4,7 +4,7 @@ using HandlebarsDotNet;
 namespace CampaignTracker.Workflows.Briefings.Rendering;
 
 /// <summary>
-/// Handlebars with nothing but values: the built-in blocks (if, unless, each, with, lookup) and the helpers of <see cref="TemplateHelpers"/>.
+/// Handlebars with nothing but values: the built-in blocks (if, unless, each, with, lookup) and the helpers of <see cref="TemplateFunctions"/>.
 /// No partials, no unescaped output. One instance renders one text, and collects all of its faults.
 /// </summary>
 internal sealed class TemplateEngine
@@ -14,7 +14,7 @@ internal sealed class TemplateEngine
     private readonly List<RenderingFault> _faults;
     private readonly IHandlebars _handlebars;
 
-    public TemplateEngine(string where, string template, TemplateHelpers helpers, List<RenderingFault> faults, ITextEncoder encoder)
+    public TemplateEngine(string where, string template, TemplateFunctions helpers, List<RenderingFault> faults, ITextEncoder encoder)
     {
         (_where, _template, _faults) = (where, template, faults);
         var configuration = new HandlebarsConfiguration { TextEncoder = encoder, FormatProvider = CultureInfo.InvariantCulture };

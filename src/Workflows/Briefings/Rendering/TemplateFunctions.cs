@@ -4,7 +4,7 @@ using HandlebarsDotNet;
 namespace CampaignTracker.Workflows.Briefings.Rendering;
 
 /// <summary>What a template can do beside naming values: cite a claim, write a date or a number as people do, compare.</summary>
-internal sealed class TemplateHelpers(IReadOnlyDictionary<string, CitedFigure> claims, TimeZoneInfo zone)
+internal sealed class TemplateFunctions(IReadOnlyDictionary<string, CitedFigure> claims, TimeZoneInfo zone)
 {
     private readonly SortedSet<string> _cited = new(StringComparer.Ordinal);
 
