@@ -1,1 +1,3 @@
-return 0;
+using CampaignTracker.Cli;
+
+return await CommandLine.RunAsync(args, Terminal.Process());
