@@ -1,5 +1,6 @@
 using CampaignTracker.Workflows.Language.Expressions;
 using CampaignTracker.Workflows.Language.Values;
+using CampaignTracker.Workflows.Scheduling.Zones;
 
 namespace CampaignTracker.Workflows.Execution;
 
@@ -24,7 +25,7 @@ public sealed record AdvanceContext
     public IWorkingDays? WorkingDays { get; init; }
 
     /// <summary>The zone in which dates and times without offset are read (<c>Site:TimeZone</c>).</summary>
-    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
+    public Zone Zone { get; init; } = TimeZones.Utc;
 
     /// <summary>The address under which a webhook's partner can answer; the instance number is appended.</summary>
     public string? CallbackBase { get; init; }

@@ -8,6 +8,8 @@ namespace CampaignTracker.Workflows.Language.Expressions;
 /// </summary>
 public abstract class Template
 {
+    internal static Template Null { get; } = new ConstantTemplate(Value.Null);
+
     /// <summary>True where no expression is inside: <see cref="Evaluate"/> then gives the same value every time.</summary>
     public abstract bool IsConstant { get; }
 

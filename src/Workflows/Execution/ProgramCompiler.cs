@@ -1,0 +1,115 @@
+using CampaignTracker.Workflows.Language.Definitions;
+using CampaignTracker.Workflows.Language.Expressions;
+using CampaignTracker.Workflows.Language.Values;
+using CampaignTracker.Workflows.Steps;
+
+namespace CampaignTracker.Workflows.Execution;
+
+/// <summary>Turns a definition into a program: lays out blocks and steps, compiles expressions, works out which records a run must keep.</summary>
+internal sealed class ProgramCompiler(FlowDefinition definition, FaultList faults)
+{
+    private readonly List<Block> _blocks = [];
+    private readonly List<StepNode> _steps = [];
+    private readonly List<(Block From, Reference Reference, string Path)> _references = [];
+
+    public FaultList Faults => faults;
+
+    /// <summary>Variables the steps declare, with their types.</summary>
+    public Dictionary<string, string> Variables { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public FlowProgram Compile()
+    {
+        var root = Lay(definition.Actions, null);
+        foreach (var step in _steps)
+        {
+            CompileStep(step);
+        }
+
+        var outputs = definition.Outputs
+            .Select(o => KeyValuePair.Create(o.Key, Template(o.Value, $"outputs.{o.Key}", root)))
+            .ToList();
+        var program = new FlowProgram(definition, [.. _blocks], [.. _steps], Variables) { Outputs = outputs };
+        ReferenceMarker.Mark(program, _references, faults);
+        return program;
+    }
+
+    /// <summary>Compiles a value of a step; its expressions see what the step's own inputs see.</summary>
+    public Template Template(Value value, string path, StepNode step) => Template(value, path, step.Block);
+
+    /// <summary>Compiles a value whose expressions also see the steps inside <paramref name="step"/>'s first block, as an Until's condition does.</summary>
+    public Template TemplateInside(Value value, string path, StepNode step) => Template(value, path, step.Blocks[0]);
+
+    /// <summary>Compiles text that is an expression with or without its leading @.</summary>
+    public Template Expression(string text, string path, StepNode step)
+    {
+        if (text.StartsWith('@'))
+        {
+            return Template(Value.Of(text), path, step);
+        }
+
+        var found = new List<TemplateFault>();
+        return Noted(TemplateCompiler.CompileExpression(text, path, found), found, path, step.Block);
+    }
+
+    private Template Template(Value value, string path, Block block)
+    {
+        var found = new List<TemplateFault>();
+        return Noted(TemplateCompiler.Compile(value, path, found), found, path, block);
+    }
+
+    private Template Noted(Template template, List<TemplateFault> found, string path, Block block)
+    {
+        found.ForEach(f => faults.Error(f.Path, f.Error.Code, $"{f.Error.Message} (position {f.Error.Position + 1})"));
+        foreach (var reference in template.References)
+        {
+            _references.Add((block, reference, path));
+        }
+
+        return template;
+    }
+
+    private Block Lay(BlockDefinition source, StepNode? owner)
+    {
+        var block = new Block { Index = _blocks.Count, Label = source.Label, Owner = owner, Case = source.Case };
+        _blocks.Add(block);
+        var ordinals = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var nodes = new List<StepNode>();
+        foreach (var step in source.Steps)
+        {
+            if (ordinals.TryAdd(step.Name, nodes.Count))
+            {
+                var node = new StepNode(step, StepKinds.For(step.Type), _steps.Count, nodes.Count, block);
+                _steps.Add(node);
+                nodes.Add(node);
+                node.Blocks = [.. step.Blocks.Select(b => Lay(b, node))];
+            }
+        }
+
+        block.Steps = [.. nodes];
+        BlockOrder.Link(block, ordinals, faults);
+        return block;
+    }
+
+    private void CompileStep(StepNode step)
+    {
+        var source = step.Definition;
+        step.Inputs = Template(step.Kind.InputsOf(source), $"{source.Path}.inputs", step);
+        if (source.Source["limit"]?.Get("timeout") is { } timeout && step.Kind.TimeoutIsItsOwn is false)
+        {
+            step.Timeout = Template(timeout, $"{source.Path}.limit.timeout", step);
+        }
+
+        if (source.Source["trackedProperties"] is ObjectValue tracked)
+        {
+            step.Tracked = Template(tracked, $"{source.Path}.trackedProperties", step);
+        }
+
+        if (step.Kind.Retries)
+        {
+            var inInputs = source.Inputs.Get("retryPolicy");
+            step.Retry = RetryPolicy.Read(source.Source["retryPolicy"] ?? inInputs, $"{source.Path}.retryPolicy", faults);
+        }
+
+        step.Kind.Compile(step, this);
+    }
+}

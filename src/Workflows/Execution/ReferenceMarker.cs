@@ -1,0 +1,75 @@
+using CampaignTracker.Workflows.Language.Definitions;
+using CampaignTracker.Workflows.Language.Expressions;
+
+namespace CampaignTracker.Workflows.Execution;
+
+/// <summary>Marks the steps whose records a run must keep because an expression may ask for them, and lists references that lead nowhere.</summary>
+internal static class ReferenceMarker
+{
+    public static void Mark(FlowProgram program, List<(Block From, Reference Reference, string Path)> references, FaultList faults)
+    {
+        foreach (var (from, reference, path) in references)
+        {
+            switch (reference.Kind)
+            {
+                case ReferenceKind.Action or ReferenceKind.Result:
+                    MarkSteps(program, from, reference, path, faults);
+                    break;
+                case ReferenceKind.Items or ReferenceKind.IterationIndexes:
+                    CheckLoop(program, from, reference, path, faults);
+                    break;
+                case ReferenceKind.Facts:
+                    program.NeedsFacts = true;
+                    break;
+                case ReferenceKind.Parameter when reference.Name is { } name && !program.Parameters.ContainsKey(name):
+                    faults.Error(path, "MissingParameter", $"There is no parameter called '{name}'.");
+                    break;
+                case ReferenceKind.Variable when reference.Name is { } name && !program.DeclaresVariable(name):
+                    faults.Error(path, "MissingVariable", $"There is no variable called '{name}'. Initialise it first.");
+                    break;
+                case ReferenceKind.Variable or ReferenceKind.Parameter or ReferenceKind.Trigger:
+                    break;
+            }
+        }
+    }
+
+    private static void MarkSteps(FlowProgram program, Block from, Reference reference, string path, FaultList faults)
+    {
+        if (reference.Name is null)
+        {
+            foreach (var step in program.Steps)
+            {
+                MarkStep(step, from, reference.Kind);
+            }
+        }
+        else if (program.ByName.TryGetValue(reference.Name, out var step))
+        {
+            MarkStep(step, from, reference.Kind);
+        }
+        else
+        {
+            faults.Error(path, "MissingStep", $"The expression refers to '{reference.Name}', but there is no such step.");
+        }
+    }
+
+    private static void MarkStep(StepNode step, Block from, ReferenceKind kind)
+    {
+        step.IsReferenced = true;
+        step.IsResultReferenced |= kind == ReferenceKind.Result;
+        step.IsReferencedOutside |= !from.IsWithin(step.Block);
+    }
+
+    private static void CheckLoop(FlowProgram program, Block from, Reference reference, string path, FaultList faults)
+    {
+        if (reference.Name is not { } name)
+        {
+            return;
+        }
+
+        var type = reference.Kind == ReferenceKind.Items ? "Foreach" : "Until";
+        if (!program.ByName.TryGetValue(name, out var loop) || loop.Type != type || !loop.Blocks.Any(from.IsWithin))
+        {
+            faults.Error(path, "MissingLoop", $"The expression refers to the loop '{name}', but it does not stand inside a {type} of that name.");
+        }
+    }
+}

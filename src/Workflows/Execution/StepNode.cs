@@ -1,0 +1,73 @@
+using CampaignTracker.Workflows.Language.Definitions;
+using CampaignTracker.Workflows.Language.Expressions;
+using CampaignTracker.Workflows.Language.Values;
+using CampaignTracker.Workflows.Steps;
+
+namespace CampaignTracker.Workflows.Execution;
+
+/// <summary>One compiled step. Shared by all runs of the version; never changes after compilation.</summary>
+public sealed class StepNode
+{
+    internal StepNode(StepDefinition definition, StepKind kind, int index, int ordinal, Block block)
+    {
+        Definition = definition;
+        Kind = kind;
+        Index = index;
+        Ordinal = ordinal;
+        Block = block;
+        SecureInputs = definition.IsSecured("inputs");
+        SecureOutputs = SecureInputs || definition.IsSecured("outputs");
+    }
+
+    public string Name => Definition.Name;
+
+    public string Type => Definition.Type;
+
+    public StepDefinition Definition { get; }
+
+    /// <summary>Position among all steps of the flow, in document order.</summary>
+    public int Index { get; }
+
+    internal StepKind Kind { get; }
+
+    /// <summary>Position within its block.</summary>
+    internal int Ordinal { get; }
+
+    internal Block Block { get; }
+
+    internal Block[] Blocks { get; set; } = [];
+
+    internal Predecessor[] After { get; set; } = [];
+
+    /// <summary>Ordinals of the steps that run after this one.</summary>
+    internal int[] Before { get; set; } = [];
+
+    internal Template Inputs { get; set; } = Template.Null;
+
+    internal Template? Timeout { get; set; }
+
+    internal Template? Tracked { get; set; }
+
+    internal RetryPolicy Retry { get; set; } = RetryPolicy.None;
+
+    /// <summary>What the step's kind compiled for itself: a loop's condition, a gate's.</summary>
+    internal object? Compiled { get; set; }
+
+    /// <summary>Some expression may ask for this step's record, so a run keeps it.</summary>
+    internal bool IsReferenced { get; set; }
+
+    /// <summary>Asked for from outside its own block, so it outlives the block.</summary>
+    internal bool IsReferencedOutside { get; set; }
+
+    /// <summary>Some expression may ask for <c>result()</c> of this scope.</summary>
+    internal bool IsResultReferenced { get; set; }
+
+    internal bool SecureInputs { get; }
+
+    internal bool SecureOutputs { get; }
+
+    /// <summary>The inputs as one value; kinds read members of it.</summary>
+    internal static Value Masked { get; } = ObjectValue.Of(("secured", Value.True));
+}
+
+internal readonly record struct Predecessor(int Ordinal, EndStatuses Statuses);

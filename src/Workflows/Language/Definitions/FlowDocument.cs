@@ -1,0 +1,59 @@
+using System.Text.Json;
+using CampaignTracker.Workflows.Language.Values;
+
+namespace CampaignTracker.Workflows.Language.Definitions;
+
+/// <summary>A document that holds a flow, in one of the forms people have it in. <see cref="Source"/> is the whole of it.</summary>
+/// <param name="Name">The flow's display name where the document gives one.</param>
+public sealed record FlowDocument(FlowDocumentForm Form, Value Source, string? Name, FlowDefinition Definition)
+{
+    /// <summary>Reads a bare definition or one in an envelope. Faults are listed; null where there is no definition to read at all.</summary>
+    public static FlowDocument? Read(ReadOnlySpan<byte> json, FaultList faults)
+    {
+        Value source;
+        try
+        {
+            source = ValueJson.Parse(json);
+        }
+        catch (JsonException fault)
+        {
+            faults.Error("", "NotJson", $"The document is not JSON{Place(fault)}: {FirstSentence(fault.Message)}");
+            return null;
+        }
+
+        return Read(source, faults);
+    }
+
+    public static FlowDocument? Read(Value source, FaultList faults)
+    {
+        if (source is not ObjectValue document)
+        {
+            faults.Error("", "NotADefinition", "A flow is a JSON object; this document holds something else.");
+            return null;
+        }
+
+        var properties = document["properties"] as ObjectValue;
+        var (form, definition, name) = properties?["definition"] is ObjectValue inProperties
+            ? (FlowDocumentForm.Envelope, inProperties, properties["displayName"]?.AsText() ?? document["name"]?.AsText())
+            : document["definition"] is ObjectValue inEnvelope
+                ? (FlowDocumentForm.Envelope, inEnvelope, document["displayName"]?.AsText() ?? document["name"]?.AsText())
+                : (FlowDocumentForm.Definition, document, null);
+        return new(form, source, name, DefinitionReader.Read(definition, faults));
+    }
+
+    private static string Place(JsonException fault) =>
+        fault.LineNumber is { } line ? $" (line {line + 1}, position {fault.BytePositionInLine + 1})" : "";
+
+    private static string FirstSentence(string message)
+    {
+        var end = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        return end < 0 ? message : message[..end];
+    }
+}
+
+public enum FlowDocumentForm
+{
+    Definition,
+    Envelope,
+    Package,
+}

@@ -1,0 +1,33 @@
+using CampaignTracker.Workflows.Execution;
+using CampaignTracker.Workflows.Language.Values;
+
+namespace CampaignTracker.Workflows.Steps;
+
+/// <summary>"Pace and space": a protected pause with a review form. Ends when it is answered, or when it is over (<c>lasts</c>, default P7D).</summary>
+internal sealed class ReflectionStep : StepKind
+{
+    public const string ChangeKind = "OpenReflection";
+
+    private static readonly Value OneWeek = Value.Of("P7D");
+
+    public override void Compile(StepNode step, ProgramCompiler compiler) =>
+        ApprovalStep.Require(step.Definition.Inputs.Get("title"), "title", step, compiler);
+
+    public override void Start(StepRun run)
+    {
+        if (Instants.After(run.Input("lasts") ?? OneWeek, run.Turn.Context) is not { } until)
+        {
+            run.Fail("InvalidDuration", "'lasts' is not an ISO 8601 duration such as P7D.");
+            return;
+        }
+
+        var people = People.List(run.Input("assignedTo"));
+        people = people.Count > 0 ? people : ArrayValue.From([Value.Of("role:lead")]);
+        run.Change(ChangeKind, ((ObjectValue)run.Inputs).With("assignedTo", people).With("until", Records.Instant(until)));
+        run.SetTimer(TimerPurpose.Due, until);
+        run.Wait(run.Text("title") ?? run.Node.Name, "the pause to end, or for the review to be written", until, people);
+    }
+
+    public override void Timer(StepRun run, RunInput.TimerFired timer) =>
+        run.Succeed(ObjectValue.Of(("answers", Value.Null), ("completedBy", Value.Null), ("timedOut", Value.True)));
+}

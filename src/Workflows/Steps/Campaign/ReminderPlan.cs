@@ -1,0 +1,86 @@
+using System.Globalization;
+using CampaignTracker.Workflows.Execution;
+using CampaignTracker.Workflows.Language.Values;
+using CampaignTracker.Workflows.Scheduling.Recurrences;
+
+namespace CampaignTracker.Workflows.Steps;
+
+/// <summary>When a reminder is due. Derived from the step's inputs each time, so that what is kept is the intent and not the instants.</summary>
+internal sealed class ReminderPlan
+{
+    private readonly DateTimeOffset[] _times;
+    private readonly RecurrenceRule? _rule;
+    private readonly DateTimeOffset _from;
+
+    private ReminderPlan(IEnumerable<DateTimeOffset> times, RecurrenceRule? rule, DateTimeOffset from)
+    {
+        _times = [.. times.Order()];
+        _rule = rule;
+        _from = from;
+    }
+
+    public static ReminderPlan? Read(StepRun run, out string fault)
+    {
+        fault = "";
+        var from = new DateTimeOffset(((IntegerValue)run.State.Memory!.Get("from")!).Value, TimeSpan.Zero);
+        if (run.Input("schedule") is { } schedule)
+        {
+            var reading = RecurrenceReader.Read(schedule);
+            fault = "The schedule can't be followed. " + string.Join(" ", reading.Faults.Select(f => $"{f.Path}: {f.Message}"));
+            return reading.Rule is { } rule ? new([], rule, from) : null;
+        }
+
+        if (run.Input("before") is { } before)
+        {
+            var times = Before(run, before);
+            fault = "'before' needs a deadline (a date) and workingDays (whole numbers); its time is written like 09:00.";
+            return times is null ? null : new(times, null, from);
+        }
+
+        fault = $"{run.Input("at") ?? Value.Null} is not a date or time at which to remind.";
+        return Instants.Read(run.Input("at"), run.Turn.Context.Zone) is { } at ? new([at], null, from) : null;
+    }
+
+    /// <summary>The latest time that had passed when the step began; a schedule has none.</summary>
+    public DateTimeOffset? LastPassed(DateTimeOffset now)
+    {
+        var passed = _times.Where(t => t <= now).ToList();
+        return passed.Count > 0 ? passed[^1] : null;
+    }
+
+    public DateTimeOffset? NextAfter(DateTimeOffset now)
+    {
+        if (_rule is not null)
+        {
+            return _rule.NextAfter(now, _from);
+        }
+
+        var next = Array.FindIndex(_times, t => t > now);
+        return next < 0 ? null : _times[next];
+    }
+
+    private static List<DateTimeOffset>? Before(StepRun run, Value before)
+    {
+        var zone = run.Turn.Context.Zone;
+        var time = Instants.StartOfWork;
+        if (Instants.ReadDay(before.Get("deadline"), zone) is not { } deadline
+            || before.Get("workingDays") is not ArrayValue { Count: > 0 } days
+            || (before.Get("time")?.AsText() is { } text && !TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out time)))
+        {
+            return null;
+        }
+
+        var times = new List<DateTimeOffset>();
+        foreach (var day in days)
+        {
+            if (day is not IntegerValue { Value: >= 0 and <= 10_000 } count)
+            {
+                return null;
+            }
+
+            times.Add(zone.ToInstant(run.Turn.WorkingDays.Add(deadline, -(int)count.Value), time));
+        }
+
+        return times;
+    }
+}

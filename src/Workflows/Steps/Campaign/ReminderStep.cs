@@ -1,0 +1,120 @@
+using CampaignTracker.Workflows.Execution;
+using CampaignTracker.Workflows.Language.Definitions;
+using CampaignTracker.Workflows.Language.Values;
+
+namespace CampaignTracker.Workflows.Steps;
+
+/// <summary>
+/// Tells people something on a wall-clock schedule: once (<c>at</c>), on working days before a deadline (<c>before</c>), or again and
+/// again (<c>schedule</c>) until a condition holds (<c>until</c>). A time that has passed when the step starts, or while nothing ran, is
+/// put out once, marked late; of several passed times only the nearest is.
+/// </summary>
+internal sealed class ReminderStep : StepKind
+{
+    public const string ChangeKind = "Remind";
+
+    private static readonly TimeSpan Late = TimeSpan.FromMinutes(5);
+
+    public override Value InputsOf(StepDefinition step) => step.Inputs is ObjectValue o ? o.Without("until") : step.Inputs;
+
+    public override void Compile(StepNode step, ProgramCompiler compiler)
+    {
+        var inputs = step.Definition.Inputs;
+        ApprovalStep.Require(inputs.Get("title"), "title", step, compiler);
+        ApprovalStep.Require(inputs.Get("to"), "to", step, compiler);
+        var ways = ((string[])["at", "before", "schedule"]).Count(w => inputs.Get(w) is not null);
+        if (ways != 1)
+        {
+            compiler.Faults.Error($"{step.Definition.Path}.inputs", "ReminderTime", $"'{step.Name}' needs one of 'at', 'before' or 'schedule', and only one.");
+        }
+
+        if (inputs.Get("until") is { } until)
+        {
+            step.Compiled = Condition.Compile(until, $"{step.Definition.Path}.inputs.until", step, compiler);
+        }
+    }
+
+    public override void Start(StepRun run)
+    {
+        run.State.Memory = ObjectValue.Of(("sent", ArrayValue.Empty), ("from", Value.Of(run.Now.UtcTicks)));
+        if (Holds(run))
+        {
+            Done(run);
+            return;
+        }
+
+        if (ReminderPlan.Read(run, out var fault) is not { } plan)
+        {
+            run.Fail("InvalidReminder", fault);
+            return;
+        }
+
+        if (run.Node.Compiled is not null)
+        {
+            run.Emit(new Effect.AwaitFacts(run.State.Instance));
+        }
+
+        if (plan.LastPassed(run.Now) is { } passed)
+        {
+            PutOut(run, passed);
+        }
+
+        Next(run, plan);
+    }
+
+    public override void LookAgain(StepRun run)
+    {
+        if (Holds(run))
+        {
+            Done(run);
+        }
+    }
+
+    public override void Timer(StepRun run, RunInput.TimerFired timer)
+    {
+        if (Holds(run))
+        {
+            Done(run);
+            return;
+        }
+
+        PutOut(run, timer.DueAt);
+        Next(run, ReminderPlan.Read(run, out _)!);
+    }
+
+    private static bool Holds(StepRun run) => run.Node.Compiled is Condition until && until.Holds(run);
+
+    private static void Next(StepRun run, ReminderPlan plan)
+    {
+        if (plan.NextAfter(run.Now) is { } next)
+        {
+            run.SetTimer(TimerPurpose.Due, next);
+            run.Wait(run.Text("title")!, $"the time to remind people of \"{run.Text("title")}\"", next);
+        }
+        else
+        {
+            Done(run);
+        }
+    }
+
+    private static void PutOut(StepRun run, DateTimeOffset dueAt)
+    {
+        var late = run.Now - dueAt > Late;
+        run.Change(ChangeKind, ObjectValue.Of(
+            ("title", run.Input("title") ?? Value.Null),
+            ("text", run.Input("text") ?? Value.Null),
+            ("to", People.List(run.Input("to"))),
+            ("dueAt", Records.Instant(dueAt)),
+            ("late", Value.Of(late)),
+            ("link", run.Input("link") ?? Value.Null)));
+        var memory = (ObjectValue)run.State.Memory!;
+        var sent = ObjectValue.Of(("at", Records.Instant(dueAt)), ("late", Value.Of(late)));
+        run.Note(sent);
+
+        // The journal holds them all; the state only what an output of reasonable size can show.
+        var list = ((ArrayValue)memory["sent"]!).Append(sent).TakeLast(100);
+        run.State.Memory = memory.With("sent", ArrayValue.From(list));
+    }
+
+    private static void Done(StepRun run) => run.Succeed(ObjectValue.Of(("sent", run.State.Memory!.Get("sent")!)));
+}

@@ -1,0 +1,30 @@
+using CampaignTracker.Workflows.Language.Values;
+
+namespace CampaignTracker.Workflows.Steps;
+
+/// <summary>
+/// Starts another flow and waits for its response or its end. The flow is named by <c>host.workflowReferenceName</c>,
+/// <c>host.workflow.id</c> or <c>host.workflow.name</c>; <c>body</c> and <c>headers</c> become its trigger's outputs.
+/// </summary>
+internal sealed class ChildFlowStep : StepKind
+{
+    public const string ChangeKind = "StartFlow";
+
+    public override void Start(StepRun run)
+    {
+        var host = run.Input("host");
+        var name = host?.Get("workflowReferenceName")?.AsText()
+            ?? host?.Get("workflow")?.Get("name")?.AsText()
+            ?? host?.Get("workflow")?.Get("id")?.AsText();
+        if (name is null)
+        {
+            run.Fail("MissingFlow", "The step does not say which flow to start (inputs.host.workflow).");
+            return;
+        }
+
+        run.Change(ChangeKind, ObjectValue.Of(
+            ("flow", Value.Of(name)),
+            ("outputs", ObjectValue.Of(("headers", run.Input("headers") ?? ObjectValue.Empty), ("body", run.Input("body") ?? Value.Null)))));
+        run.Wait(run.Node.Name, $"the flow '{name}' to end");
+    }
+}

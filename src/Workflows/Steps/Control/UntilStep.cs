@@ -1,0 +1,128 @@
+using CampaignTracker.Workflows.Execution;
+using CampaignTracker.Workflows.Language.Definitions;
+using CampaignTracker.Workflows.Language.Expressions;
+using CampaignTracker.Workflows.Language.Values;
+
+namespace CampaignTracker.Workflows.Steps;
+
+/// <summary>
+/// Runs its steps, then looks whether its condition holds, again and again. Stops when it does, when a turn fails, or at a limit:
+/// <c>limit.count</c> turns (default 60) or <c>limit.timeout</c> (default PT1H). At a limit it succeeds, as the live service does,
+/// and says which in its outputs; with <c>operationOptions: FailWhenLimitsReached</c> it fails.
+/// </summary>
+internal sealed class UntilStep : StepKind
+{
+    private const int DefaultCount = 60;
+
+    private static readonly Value DefaultTimeout = Value.Of("PT1H");
+
+    public override bool TimeoutIsItsOwn => true;
+
+    public override Value InputsOf(StepDefinition step) => Value.Null;
+
+    public override void Compile(StepNode step, ProgramCompiler compiler)
+    {
+        var source = step.Definition;
+        var limit = source.Source["limit"];
+        if (source.Source["expression"] is not { } expression)
+        {
+            compiler.Faults.Error($"{source.Path}.expression", "MissingExpression", $"'{step.Name}' needs an expression that ends the loop.");
+            return;
+        }
+
+        step.Compiled = new Loop(
+            Condition.CompileInside(expression, $"{source.Path}.expression", step, compiler),
+            compiler.Template(limit?.Get("count") ?? Value.Of(DefaultCount), $"{source.Path}.limit.count", step),
+            compiler.Template(limit?.Get("timeout") ?? DefaultTimeout, $"{source.Path}.limit.timeout", step));
+    }
+
+    public override void Start(StepRun run)
+    {
+        var loop = (Loop)run.Node.Compiled!;
+        var count = run.Evaluate(loop.Count) is IntegerValue { Value: > 0 } n ? n.Value : 0;
+        if (count == 0 || Instants.After(run.Evaluate(loop.Timeout), run.Turn.Context) is not { } until)
+        {
+            run.Fail("InvalidLimit", "A loop's limit is a count above 0 and a timeout as an ISO 8601 duration, such as PT1H.");
+            return;
+        }
+
+        run.State.Memory = ObjectValue.Of(("count", Value.Of(Math.Min(count, run.Turn.Context.Limits.UntilTurns))), ("until", Value.Of(until.UtcTicks)));
+        if (run.Node.Blocks[0].Steps.Length == 0)
+        {
+            // Nothing in it can change what the condition sees: one look is as good as sixty.
+            EndEmpty(run, loop);
+            return;
+        }
+
+        OpenTurn(run);
+        if (run.Frame.Statuses[run.Node.Ordinal] == StepStatus.Running)
+        {
+            run.SetTimer(TimerPurpose.Due, until);
+        }
+    }
+
+    public override void BlockEnded(StepRun run, Frame frame, StepStatus status, StepFault? fault)
+    {
+        if (status != StepStatus.Succeeded)
+        {
+            run.CloseBlock(frame, status);
+            run.End(status, Value.Null, fault);
+            return;
+        }
+
+        var done = ((Loop)run.Node.Compiled!).Condition.Holds(run, frame);
+        run.CloseBlock(frame, status);
+        var memory = run.State.Memory!;
+        if (done)
+        {
+            run.Succeed(Outputs(run, null));
+        }
+        else if (run.State.Turns >= Number(memory, "count"))
+        {
+            AtLimit(run, "count");
+        }
+        else if (run.Now.UtcTicks >= Number(memory, "until"))
+        {
+            AtLimit(run, "timeout");
+        }
+        else
+        {
+            OpenTurn(run);
+        }
+    }
+
+    public override void Timer(StepRun run, RunInput.TimerFired timer) => AtLimit(run, "timeout");
+
+    private static void EndEmpty(StepRun run, Loop loop)
+    {
+        if (loop.Condition.Holds(run))
+        {
+            run.Succeed(Outputs(run, null));
+        }
+        else
+        {
+            AtLimit(run, "count");
+        }
+    }
+
+    private static void OpenTurn(StepRun run) => run.OpenBlock(run.Node.Blocks[0], run.State.Turns++);
+
+    private static void AtLimit(StepRun run, string limit)
+    {
+        if (run.Node.Definition.HasOption("FailWhenLimitsReached"))
+        {
+            run.Fail("LimitReached", $"The loop '{run.Node.Name}' reached its limit ({limit}) after {run.State.Turns} turns, and its condition still does not hold.", Outputs(run, limit));
+        }
+        else
+        {
+            run.Succeed(Outputs(run, limit));
+        }
+    }
+
+    private static ObjectValue Outputs(StepRun run, string? limit) =>
+        ObjectValue.Of(("iterations", Value.Of(run.State.Turns)), ("limitReached", Value.Of(limit)));
+
+    private static long Number(Value memory, string name) => ((IntegerValue)memory.Get(name)!).Value;
+
+    private sealed record Loop(Condition Condition, Template Count, Template Timeout);
+}

@@ -1,0 +1,57 @@
+using CampaignTracker.Workflows.Execution;
+using CampaignTracker.Workflows.Language.Values;
+
+namespace CampaignTracker.Workflows.Steps;
+
+/// <summary>
+/// Calls an address. Outputs are <c>{ statusCode, headers, body }</c>; a status of 400 or more fails the step. An answer 202 with a
+/// <c>location</c> is asked again until the work is done, unless <c>operationOptions: DisableAsyncPattern</c> (WDL reference,
+/// "Asynchronous patterns").
+/// </summary>
+internal sealed class HttpStep : CallStep
+{
+    public const string CallKind = "Http";
+
+    public override void Compile(StepNode step, ProgramCompiler compiler)
+    {
+        foreach (var name in (string[])["method", "uri"])
+        {
+            if (step.Definition.Inputs.Get(name)?.AsText() is not { Length: > 0 })
+            {
+                compiler.Faults.Error($"{step.Definition.Path}.inputs.{name}", "MissingInput", $"'{step.Name}' needs a {name}.");
+            }
+        }
+    }
+
+    public override void Start(StepRun run)
+    {
+        if (!Uri.TryCreate(run.Text("uri"), UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+        {
+            run.Fail("InvalidUri", $"The address {run.Input("uri") ?? Value.Null} is not a web address that starts with http:// or https://.");
+            return;
+        }
+
+        run.Call(CallKind, Request(run, run.Inputs));
+        run.Wait(run.Node.Name, $"an answer from {uri.Host}");
+    }
+
+    protected override void CallAgain(StepRun run, TimerPurpose purpose) =>
+        run.Call(CallKind, Request(run, run.State.Memory ?? run.Inputs));
+
+    protected override void Answered(StepRun run, RunInput.Completed done)
+    {
+        // Still running: the answer said where to ask again, and when.
+        if (done.Outcome.Status == StepStatus.Running && done.Outcome.Outputs is ObjectValue poll && poll["uri"] is { } location)
+        {
+            run.State.Memory = ObjectValue.Of(("method", Value.Of("GET")), ("uri", location), ("authentication", run.Input("authentication") ?? Value.Null));
+            var seconds = poll["afterSeconds"] is IntegerValue i ? Math.Clamp(i.Value, 1, 86_400) : 10;
+            run.SetTimer(TimerPurpose.Due, run.Now.AddSeconds(seconds));
+            return;
+        }
+
+        run.End(done);
+    }
+
+    private static Value Request(StepRun run, Value request) =>
+        run.Node.Definition.HasOption("DisableAsyncPattern") && request is ObjectValue o ? o.With("asyncPattern", Value.False) : request;
+}

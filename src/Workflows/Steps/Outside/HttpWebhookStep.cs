@@ -1,0 +1,63 @@
+using CampaignTracker.Workflows.Execution;
+using CampaignTracker.Workflows.Language.Definitions;
+using CampaignTracker.Workflows.Language.Expressions;
+using CampaignTracker.Workflows.Language.Values;
+
+namespace CampaignTracker.Workflows.Steps;
+
+/// <summary>
+/// Subscribes at an address with its own callback address (<c>listCallbackUrl()</c>), waits for the call, and unsubscribes when it
+/// ends. Outputs are what was posted to the callback.
+/// </summary>
+internal sealed class HttpWebhookStep : CallStep
+{
+    public override bool EvaluatesInputs => false;
+
+    public override Value InputsOf(StepDefinition step) => step.Inputs.Get("subscribe") ?? ObjectValue.Empty;
+
+    public override void Compile(StepNode step, ProgramCompiler compiler)
+    {
+        if (step.Definition.Inputs.Get("unsubscribe") is { } unsubscribe)
+        {
+            step.Compiled = compiler.Template(unsubscribe, $"{step.Definition.Path}.inputs.unsubscribe", step);
+        }
+    }
+
+    public override void Start(StepRun run)
+    {
+        run.State.Inputs = run.Turn.EvaluateForWebhook(run.Node.Inputs, run.Frame, run.State.Instance);
+        if (run.Text("uri") is not null)
+        {
+            run.Call(HttpStep.CallKind, run.Inputs);
+        }
+
+        run.Wait(run.Node.Name, "a call back");
+    }
+
+    public override void Event(StepRun run, RunInput.EventArrived arrived)
+    {
+        Unsubscribe(run);
+        run.Succeed(arrived.Payload);
+    }
+
+    public override void Cancelled(StepRun run) => Unsubscribe(run);
+
+    protected override void CallAgain(StepRun run, TimerPurpose purpose) => run.Call(HttpStep.CallKind, run.Inputs);
+
+    protected override void Answered(StepRun run, RunInput.Completed done)
+    {
+        if (done.Outcome.Status != StepStatus.Succeeded)
+        {
+            run.End(done);
+        }
+    }
+
+    private static void Unsubscribe(StepRun run)
+    {
+        if (run.Node.Compiled is Template unsubscribe)
+        {
+            run.State.Attempt++;
+            run.Call(HttpStep.CallKind, run.Turn.EvaluateForWebhook(unsubscribe, run.Frame, run.State.Instance));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using CampaignTracker.Workflows.Execution;
+using CampaignTracker.Workflows.Language.Definitions;
+using CampaignTracker.Workflows.Language.Values;
+
+namespace CampaignTracker.Workflows.Steps;
+
+/// <summary>What one kind of step does. One instance serves all runs: what a step must remember is in its run's state.</summary>
+internal abstract class StepKind
+{
+    /// <summary>The part of the document that is evaluated into <see cref="StepRun.Inputs"/> when the step starts.</summary>
+    public virtual Value InputsOf(StepDefinition step) => step.Inputs;
+
+    /// <summary>False where the inputs hold expressions that must not be evaluated at the start.</summary>
+    public virtual bool EvaluatesInputs => true;
+
+    /// <summary>True where <c>limit.timeout</c> means something of the kind's own.</summary>
+    public virtual bool TimeoutIsItsOwn => false;
+
+    /// <summary>True where a retry policy applies.</summary>
+    public virtual bool Retries => false;
+
+    /// <summary>Compiles what the kind needs beyond its inputs, and lists what is wrong with the step.</summary>
+    public virtual void Compile(StepNode step, ProgramCompiler compiler)
+    {
+    }
+
+    /// <summary>Starts the step. It ends it, lets it wait, or opens blocks.</summary>
+    public abstract void Start(StepRun run);
+
+    public virtual void Timer(StepRun run, RunInput.TimerFired timer)
+    {
+    }
+
+    public virtual void Event(StepRun run, RunInput.EventArrived arrived)
+    {
+    }
+
+    public virtual void LookAgain(StepRun run)
+    {
+    }
+
+    public virtual void Completed(StepRun run, RunInput.Completed done) => run.End(done);
+
+    public virtual void Override(StepRun run, Actor by) =>
+        run.Turn.Refuse("NotAGate", "Only a gate can be overridden. Skip the step instead.", by);
+
+    /// <summary>A block of the step has closed.</summary>
+    public virtual void BlockEnded(StepRun run, Frame frame, StepStatus status, StepFault? fault) =>
+        throw new InvalidOperationException($"{run.Node.Type} has no blocks.");
+
+    /// <summary>The step is being cancelled while it runs or waits.</summary>
+    public virtual void Cancelled(StepRun run)
+    {
+    }
+}

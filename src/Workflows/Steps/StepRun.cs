@@ -1,0 +1,99 @@
+using CampaignTracker.Workflows.Execution;
+using CampaignTracker.Workflows.Language.Expressions;
+using CampaignTracker.Workflows.Language.Values;
+
+namespace CampaignTracker.Workflows.Steps;
+
+/// <summary>A step at work in a turn: where it stands, and all it may do.</summary>
+internal readonly record struct StepRun(Turn Turn, Frame Frame, StepNode Node)
+{
+    public StepState State => Frame.States[Node.Ordinal]!;
+
+    public Value Inputs => State.Inputs ?? Value.Null;
+
+    public DateTimeOffset Now => Turn.Context.Now;
+
+    public string Path => Frame.PathOf(Node);
+
+    public Value? Input(string name) => Inputs.Get(name) is { IsNull: false } value ? value : null;
+
+    public string? Text(string name) => Input(name)?.AsText();
+
+    public Value Evaluate(Template template, Value? item = null) => Turn.Evaluate(template, Frame, item);
+
+    public void Succeed(Value outputs) => End(StepStatus.Succeeded, outputs);
+
+    public void Fail(string code, string message, Value? outputs = null) => End(StepStatus.Failed, outputs ?? Value.Null, new(code, message));
+
+    public void End(StepStatus status, Value outputs, StepFault? fault = null, Actor? by = null) =>
+        Turn.End(Frame, Node, status, outputs, fault, by);
+
+    public void End(RunInput.Completed done) => End(done.Outcome.Status, done.Outcome.Outputs, done.Outcome.Fault, done.By);
+
+    /// <summary>The step waits. The sentence is what people read: "waiting for <paramref name="waitingFor"/>".</summary>
+    public void Wait(string title, string waitingFor, DateTimeOffset? until = null, Value? mayAct = null)
+    {
+        var first = Frame.Statuses[Node.Ordinal] != StepStatus.Waiting;
+        Frame.Statuses[Node.Ordinal] = StepStatus.Waiting;
+        State.HasWaits = true;
+        Emit(new Effect.DescribeWait(State.Instance, Path, Node.Type, title, waitingFor, State.StartedAt, until, mayAct ?? Value.Null));
+        if (first)
+        {
+            Turn.Note(Frame, Node, JournalKind.StepWaiting, Value.Of(waitingFor));
+        }
+    }
+
+    public void SetTimer(TimerPurpose purpose, DateTimeOffset dueAt)
+    {
+        var timers = State.Timers ??= [];
+        timers.RemoveAll(t => t.Purpose == purpose);
+        timers.Add((purpose, dueAt));
+        State.HasWaits = true;
+        Emit(new Effect.SetTimer(State.Instance, purpose, dueAt));
+    }
+
+    public void ClearTimer(TimerPurpose purpose)
+    {
+        if (State.Timers?.RemoveAll(t => t.Purpose == purpose) > 0)
+        {
+            Emit(new Effect.ClearTimer(State.Instance, purpose));
+        }
+    }
+
+    /// <summary>Takes a timer that fired; false where it was replaced or is gone.</summary>
+    public bool TakeTimer(TimerPurpose purpose, DateTimeOffset dueAt) =>
+        State.Timers?.RemoveAll(t => t.Purpose == purpose && t.DueAt.UtcTicks == dueAt.UtcTicks) > 0;
+
+    public void Emit(Effect effect) => Turn.Effects.Add(effect);
+
+    /// <summary>A change to the campaign's records, made in the turn's transaction.</summary>
+    public void Change(string kind, Value inputs) => Emit(new Effect.Change(State.Instance, State.Attempt, Path, kind, inputs));
+
+    /// <summary>Work outside, performed at least once under the key run/instance/attempt.</summary>
+    public void Call(string kind, Value inputs)
+    {
+        State.HasWaits = true;
+        Emit(new Effect.Call(State.Instance, State.Attempt, Path, kind, inputs));
+    }
+
+    public void Note(Value? outputs, StepFault? fault = null, Actor? by = null) =>
+        Turn.Note(Frame, Node, JournalKind.StepNoted, outputs, fault, by);
+
+    public Frame OpenBlock(Block block, int turn = -1, Value? item = null)
+    {
+        var frame = new Frame(block, Frame, turn, item);
+        (State.Frames ??= []).Add(frame);
+        Turn.Open(frame);
+        return frame;
+    }
+
+    /// <summary>Lets go of a block that has closed. One that failed is kept, so that a person can try its step again.</summary>
+    public void CloseBlock(Frame frame, StepStatus status)
+    {
+        Turn.Promote(frame);
+        if (status != StepStatus.Failed)
+        {
+            State.Frames?.Remove(frame);
+        }
+    }
+}

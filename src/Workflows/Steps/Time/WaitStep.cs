@@ -1,0 +1,73 @@
+using CampaignTracker.Workflows.Execution;
+using CampaignTracker.Workflows.Language.Values;
+using CampaignTracker.Workflows.Scheduling.Durations;
+
+namespace CampaignTracker.Workflows.Steps;
+
+/// <summary>
+/// Waits for a while (<c>interval</c>: count and unit) or until an instant (<c>until.timestamp</c>). Days and longer keep the wall clock
+/// of the site's zone over a change of the clocks; an instant that has passed ends the wait at once.
+/// </summary>
+internal sealed class WaitStep : StepKind
+{
+    public override void Start(StepRun run)
+    {
+        if (Due(run) is not { } due)
+        {
+            run.Fail("InvalidWait", "A wait needs an interval (count and unit: Second, Minute, Hour, Day, Week, Month or Year) or until.timestamp (a date or time).");
+        }
+        else if (due <= run.Now)
+        {
+            run.Succeed(Value.Null);
+        }
+        else
+        {
+            run.SetTimer(TimerPurpose.Due, due);
+            run.Wait(run.Node.Name, "its time", due);
+        }
+    }
+
+    public override void Timer(StepRun run, RunInput.TimerFired timer) => run.Succeed(Value.Null);
+
+    private static DateTimeOffset? Due(StepRun run)
+    {
+        var zone = run.Turn.Context.Zone;
+        if (run.Input("until") is { } until)
+        {
+            return Instants.Read(until.Get("timestamp") ?? until, zone);
+        }
+
+        if (run.Input("interval") is not { } interval || Count(interval.Get("count")) is not { } count)
+        {
+            return null;
+        }
+
+        var unit = interval.Get("unit")?.AsText()?.ToUpperInvariant();
+        try
+        {
+            return unit switch
+            {
+                "SECOND" => run.Now.AddSeconds(count),
+                "MINUTE" => run.Now.AddMinutes(count),
+                "HOUR" => run.Now.AddHours(count),
+                "DAY" => new IsoDuration { Days = count }.AddTo(run.Now, zone),
+                "WEEK" => new IsoDuration { Weeks = count }.AddTo(run.Now, zone),
+                "MONTH" => new IsoDuration { Months = count }.AddTo(run.Now, zone),
+                "YEAR" => new IsoDuration { Years = count }.AddTo(run.Now, zone),
+                _ => null,
+            };
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // Past the year 9999: no such instant, and the step says what it needs.
+            return null;
+        }
+    }
+
+    private static int? Count(Value? value) => value switch
+    {
+        IntegerValue { Value: >= 0 and <= int.MaxValue } i => (int)i.Value,
+        StringValue s when int.TryParse(s.Text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var n) => n,
+        _ => null,
+    };
+}

@@ -1,0 +1,210 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using CampaignTracker.Workflows.Language.Values;
+
+namespace CampaignTracker.Workflows.Steps;
+
+/// <summary>
+/// The part of JSON Schema (draft 4 to 7) that ParseJson and Request triggers use: type, properties, required, additionalProperties,
+/// items, enum, const, the bounds of numbers, texts and lists, pattern, anyOf, allOf, oneOf, not. Other members are ignored, as the
+/// live service ignores formats.
+/// </summary>
+internal sealed class JsonSchema
+{
+    private const int MostFaults = 50;
+
+    private static readonly TimeSpan PatternTime = TimeSpan.FromMilliseconds(200);
+
+    private readonly List<string> _faults = [];
+
+    public static IReadOnlyList<string> Check(Value value, Value schema)
+    {
+        var check = new JsonSchema();
+        check.Check(value, schema, "$", 0);
+        return check._faults;
+    }
+
+    private void Check(Value value, Value schema, string path, int depth)
+    {
+        if (schema is BooleanValue { Value: false })
+        {
+            Fault(path, "is not allowed");
+        }
+
+        if (schema is not ObjectValue s || depth > ValueJson.MaxDepth || _faults.Count >= MostFaults)
+        {
+            return;
+        }
+
+        if (s["type"] is { } type && !Types(type).Any(t => Fits(value, t)))
+        {
+            Fault(path, $"should be {string.Join(" or ", Types(type))}, but is {Describe.Kind(value)}");
+            return;
+        }
+
+        CheckChoice(value, s, path);
+        CheckBounds(value, s, path);
+        CheckObject(value as ObjectValue, s, path, depth);
+        CheckList(value as ArrayValue, s, path, depth);
+        CheckCombined(value, s, path, depth);
+    }
+
+    private void CheckChoice(Value value, ObjectValue s, string path)
+    {
+        if (s["enum"] is ArrayValue allowed && !allowed.Any(a => Same(a, value)))
+        {
+            Fault(path, $"should be one of {allowed}");
+        }
+
+        if (s["const"] is { } only && !Same(only, value))
+        {
+            Fault(path, $"should be {only}");
+        }
+    }
+
+    private void CheckBounds(Value value, ObjectValue s, string path)
+    {
+        if (Number(value) is { } number)
+        {
+            Bound(number < Number(s["minimum"]), path, $"is below {s["minimum"]}");
+            Bound(number > Number(s["maximum"]), path, $"is above {s["maximum"]}");
+            Bound(number <= Number(s["exclusiveMinimum"]), path, $"should be above {s["exclusiveMinimum"]}");
+            Bound(number >= Number(s["exclusiveMaximum"]), path, $"should be below {s["exclusiveMaximum"]}");
+        }
+
+        if (value.AsText() is { } text)
+        {
+            var length = new StringInfo(text).LengthInTextElements;
+            Bound(length < Number(s["minLength"]), path, $"is shorter than {s["minLength"]} characters");
+            Bound(length > Number(s["maxLength"]), path, $"is longer than {s["maxLength"]} characters");
+            CheckPattern(text, s["pattern"]?.AsText(), path);
+        }
+    }
+
+    private void CheckPattern(string text, string? pattern, string path)
+    {
+        if (pattern is null)
+        {
+            return;
+        }
+
+        try
+        {
+            Bound(!Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant | RegexOptions.ECMAScript, PatternTime), path, $"does not match the pattern {pattern}");
+        }
+        catch (ArgumentException)
+        {
+            Fault(path, $"can't be checked: the schema's pattern {pattern} is not a regular expression");
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            Fault(path, $"can't be checked: the schema's pattern {pattern} takes too long");
+        }
+    }
+
+    private void CheckObject(ObjectValue? value, ObjectValue s, string path, int depth)
+    {
+        if (value is null)
+        {
+            return;
+        }
+
+        foreach (var name in s["required"] is ArrayValue required ? required : Enumerable.Empty<Value>())
+        {
+            Bound(name.AsText() is { } n && !value.Has(n), path, $"has no '{name.AsText()}'");
+        }
+
+        var properties = s["properties"] as ObjectValue ?? ObjectValue.Empty;
+        foreach (var (name, item) in value)
+        {
+            if (properties[name] is { } schema)
+            {
+                Check(item, schema, $"{path}.{name}", depth + 1);
+            }
+            else if (s["additionalProperties"] is { } additional)
+            {
+                Check(item, additional, $"{path}.{name}", depth + 1);
+            }
+        }
+    }
+
+    private void CheckList(ArrayValue? value, ObjectValue s, string path, int depth)
+    {
+        if (value is null)
+        {
+            return;
+        }
+
+        Bound(value.Count < Number(s["minItems"]), path, $"has fewer than {s["minItems"]} items");
+        Bound(value.Count > Number(s["maxItems"]), path, $"has more than {s["maxItems"]} items");
+        Bound(s["uniqueItems"] is BooleanValue { Value: true } && value.Distinct().Count() < value.Count, path, "has the same item twice");
+        for (var i = 0; i < value.Count; i++)
+        {
+            var schema = s["items"] is ArrayValue each ? (i < each.Count ? each[i] : null) : s["items"];
+            if (schema is not null)
+            {
+                Check(value[i], schema, string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"), depth + 1);
+            }
+        }
+    }
+
+    private void CheckCombined(Value value, ObjectValue s, string path, int depth)
+    {
+        foreach (var part in s["allOf"] is ArrayValue all ? all : Enumerable.Empty<Value>())
+        {
+            Check(value, part, path, depth + 1);
+        }
+
+        if (s["anyOf"] is ArrayValue any)
+        {
+            Bound(!any.Any(part => Passes(value, part)), path, "fits none of the forms the schema allows");
+        }
+
+        if (s["oneOf"] is ArrayValue one)
+        {
+            Bound(one.Count(part => Passes(value, part)) != 1, path, "should fit exactly one of the forms the schema allows");
+        }
+
+        if (s["not"] is { } not)
+        {
+            Bound(Passes(value, not), path, "has a form the schema rules out");
+        }
+    }
+
+    private static bool Passes(Value value, Value schema) => Check(value, schema).Count == 0;
+
+    private static IEnumerable<string> Types(Value type) =>
+        type is ArrayValue a ? a.Select(t => t.AsText() ?? "") : [type.AsText() ?? ""];
+
+    private static bool Fits(Value value, string type) => type switch
+    {
+        "null" => value.IsNull,
+        "boolean" => value is BooleanValue,
+        "integer" => value is IntegerValue || (value is FloatValue f && Math.Truncate(f.Value).Equals(f.Value)),
+        "number" => value is IntegerValue or FloatValue or DecimalValue,
+        "string" => value is StringValue,
+        "array" => value is ArrayValue,
+        "object" => value is ObjectValue,
+        _ => true,
+    };
+
+    private static bool Same(Value a, Value b) => a.Equals(b) || (Number(a) is { } x && Number(b) is { } y && x.Equals(y));
+
+    private static double? Number(Value? value) => value switch
+    {
+        IntegerValue i => i.Value,
+        FloatValue f => f.Value,
+        DecimalValue d => (double)d.Value,
+        _ => null,
+    };
+
+    private void Bound(bool broken, string path, string what)
+    {
+        if (broken)
+        {
+            Fault(path, what);
+        }
+    }
+
+    private void Fault(string path, string what) => _faults.Add($"{path} {what}.");
+}
