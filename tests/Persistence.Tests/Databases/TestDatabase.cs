@@ -1,5 +1,6 @@
 using CampaignTracker.Domain.Ids;
 using CampaignTracker.Persistence.Databases;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CampaignTracker.Persistence.Tests.Databases;
@@ -24,7 +25,7 @@ public abstract class TestDatabase : IAsyncLifetime
         if (IsThere)
         {
             await using var context = NewContext();
-            await context.Database.EnsureCreatedAsync();
+            await context.Database.MigrateAsync();
         }
     }
 
