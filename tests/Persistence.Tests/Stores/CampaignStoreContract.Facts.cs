@@ -1,12 +1,8 @@
 using CampaignTracker.Domain.Campaigns;
 using CampaignTracker.Domain.Campaigns.Facts;
-using CampaignTracker.Domain.Events;
 using CampaignTracker.Domain.Evidence;
 using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.PolicyChanges;
-using CampaignTracker.Domain.Time;
-using CampaignTracker.Domain.Timeline;
-using CampaignTracker.Domain.Work;
 using CampaignTracker.Persistence.Tests.Databases;
 
 namespace CampaignTracker.Persistence.Tests.Stores;
