@@ -21,8 +21,8 @@ public sealed class CaseContext(Value? document, DateTimeOffset now, Random chan
 
     public override Value? Trigger => _document.Get("trigger") ?? (TriggerOutputs is { } outputs ? ObjectValue.Of(("outputs", outputs)) : null);
 
-    public override Value? TriggerOutputs =>
-        _document.Get("triggerOutputs") ?? (_document.Get("triggerBody") is { } body ? ObjectValue.Of(("body", body)) : null);
+    public override Value? TriggerOutputs { get; } =
+        document?.Get("triggerOutputs") ?? (document?.Get("triggerBody") is { } body ? ObjectValue.Of(("body", body)) : null);
 
     public override Value? Workflow => _document.Get("workflow");
 

@@ -1,4 +1,3 @@
-using System.Text;
 using CampaignTracker.Workflows.Language.Expressions.Evaluation;
 using CampaignTracker.Workflows.Language.Values;
 
@@ -51,17 +50,19 @@ internal sealed class InterpolationTemplate(Node[] pieces, ExpressionLimits limi
             return Value.Of(TextOf(pieces[0], ref state));
         }
 
-        var text = new StringBuilder();
-        foreach (var piece in pieces)
+        var texts = new string[pieces.Length];
+        var length = 0L;
+        for (var i = 0; i < texts.Length; i++)
         {
-            text.Append(TextOf(piece, ref state));
-            if (text.Length > state.Limits.MaxCharacters)
+            texts[i] = TextOf(pieces[i], ref state);
+            length += texts[i].Length;
+            if (length > state.Limits.MaxCharacters)
             {
-                throw TooLong(piece, state.Limits);
+                throw TooLong(pieces[i], state.Limits);
             }
         }
 
-        return Value.Of(text.ToString());
+        return Value.Of(string.Concat(texts));
     }
 
     private static string TextOf(Node piece, ref EvaluationState state)

@@ -140,7 +140,16 @@ public sealed class ObjectValue : Value, IReadOnlyCollection<KeyValuePair<string
             return _exact.GetValueOrDefault(name, -1);
         }
 
-        return Array.FindIndex(_properties, p => p.Key == name);
+        // A loop, not FindIndex: the closure would cost an allocation on every look.
+        for (var i = 0; i < _properties.Length; i++)
+        {
+            if (_properties[i].Key == name)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private int IndexIgnoringCase(string name)
@@ -151,7 +160,15 @@ public sealed class ObjectValue : Value, IReadOnlyCollection<KeyValuePair<string
             return _ignoringCase.GetValueOrDefault(name, -1);
         }
 
-        return Array.FindIndex(_properties, p => string.Equals(p.Key, name, StringComparison.OrdinalIgnoreCase));
+        for (var i = 0; i < _properties.Length; i++)
+        {
+            if (string.Equals(_properties[i].Key, name, StringComparison.OrdinalIgnoreCase))
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private Dictionary<string, int> Index(StringComparer comparer)

@@ -14,6 +14,12 @@ internal static class Moments
     public static DateTime Parse(scoped in Call call, int index)
     {
         var text = call.Text(index);
+        // The form our own functions write is read ten times faster.
+        if (text.Length is 27 or 28 && DateTime.TryParseExact(text, RoundTripFormat, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var exact))
+        {
+            return exact;
+        }
+
         return DateTime.TryParse(text, Cultures.Default, Styles, out var moment) && NamesItsYear(text, moment)
             ? moment
             : throw NoDate(call, index, text);
@@ -74,6 +80,11 @@ internal static class Moments
     // Where a text names no year .NET takes the machine's present one: such a text is refused, so that a replay gives the same.
     private static bool NamesItsYear(string text, DateTime moment)
     {
+        if (text.Length > 4 && text.AsSpan(0, 4).IndexOfAnyExceptInRange('0', '9') < 0)
+        {
+            return true;
+        }
+
         for (var year = moment.Year - 1; year <= moment.Year + 1; year++)
         {
             if (text.Contains((Math.Abs(year) % 100).ToString("00", CultureInfo.InvariantCulture), StringComparison.Ordinal))

@@ -1,4 +1,3 @@
-using System.Text;
 using CampaignTracker.Workflows.Language.Values;
 using static CampaignTracker.Workflows.Language.Expressions.Library.Function;
 
@@ -23,15 +22,16 @@ internal static class TextFunctions
 
     private static Value Concat(scoped in Call call)
     {
-        var text = new StringBuilder();
-        foreach (var value in call.Values)
+        var pieces = new string[call.Count];
+        var length = 0L;
+        for (var i = 0; i < pieces.Length; i++)
         {
-            var piece = call.TextOf(value);
-            call.WillMakeText((long)text.Length + piece.Length);
-            text.Append(piece);
+            pieces[i] = call.TextOf(call[i]);
+            length += pieces[i].Length;
         }
 
-        return Value.Of(text.ToString());
+        call.WillMakeText(length);
+        return Value.Of(string.Concat(pieces));
     }
 
     private static Value Replace(scoped in Call call)

@@ -20,10 +20,15 @@ internal static class XPaths
         };
         XmlText.Check(xml, call, 0);
         var path = call.Text(1);
+        if (path.Length > call.Limits.MaxLength)
+        {
+            throw call.Bad(1, ErrorCodes.TooLong, $"has {path.Length} characters; at most {call.Limits.MaxLength} are allowed.");
+        }
+
         try
         {
             using var reader = XmlText.Open(xml, call.Limits);
-            var navigator = new XPathDocument(reader).CreateNavigator();
+            var navigator = new MeteredNavigator(new XPathDocument(reader).CreateNavigator(), new(call.Limits.MaxXPathSteps));
             return navigator.Evaluate(path) switch
             {
                 XPathNodeIterator nodes => Nodes(nodes, EndsInAttributeEquality(path), call),
@@ -31,6 +36,10 @@ internal static class XPaths
                 bool truth => Value.Of(truth),
                 var text => Value.Of((string)text),
             };
+        }
+        catch (MeteredNavigator.TooManySteps)
+        {
+            throw call.Bad(1, ErrorCodes.TooMuch, $"visits more than {call.Limits.MaxXPathSteps} nodes.");
         }
         catch (Exception fault) when (fault is XPathException or ArgumentException)
         {
