@@ -13,6 +13,11 @@ try
 
     var app = builder.Build();
     app.Services.GetRequiredService<IStartupValidator>().Validate();
+    if (args.Contains(DatabaseCommand.Name))
+    {
+        await DatabaseCommand.RunAsync(app.Services);
+        return 0;
+    }
     app.UseTracker();
     await app.RunAsync();
     return 0;
