@@ -1,0 +1,117 @@
+using CampaignTracker.Workflows.Execution;
+using CampaignTracker.Workflows.Language.Values;
+
+namespace CampaignTracker.Workflows.Tests.Execution;
+
+public sealed class CallTests
+{
+    private static TestRun Calling(string policy) => TestRun.Of($$"""
+        { "Call": { "type": "Http", "inputs": { "method": "GET", "uri": "https://parliament.example/bills", "retryPolicy": {{policy}} } },
+          "Then": { "type": "Compose", "inputs": "@body('Call')", "runAfter": { "Call": ["Succeeded"] } } }
+        """).Start();
+
+    private static void Answer(TestRun run, int attempt, Outcome outcome) =>
+        run.Take(new RunInput.Completed(run.InstanceOf("Call"), attempt, outcome));
+
+    [Fact]
+    public void A_call_is_tried_again_under_a_new_key_as_its_policy_says()
+    {
+        var run = Calling("""{ "type": "fixed", "count": 2, "interval": "PT20S" }""");
+        Answer(run, 1, Outcome.Failed(new("ServerError", "503"), mayRetry: true));
+        run.Next();
+        run.Now.ShouldBe(TestRun.Start0.AddSeconds(20));
+        run.Effect<Effect.Call>().Attempt.ShouldBe(2);
+
+        Answer(run, 2, Outcome.Succeeded(ValueJson.Parse("""{ "statusCode": 200, "body": "ok" }""")));
+        run.OutputsOf("Then")!.AsText().ShouldBe("ok");
+        run.Ended("Call").Attempt.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_call_fails_when_its_tries_are_used_up()
+    {
+        var run = Calling("""{ "type": "fixed", "count": 2, "interval": "PT20S" }""");
+        for (var attempt = 1; attempt <= 3; attempt++)
+        {
+            Answer(run, attempt, Outcome.Failed(new("ServerError", "503"), mayRetry: true));
+            run.Next();
+        }
+
+        run.StatusOf("Call").ShouldBe(StepStatus.Failed);
+        run.Journal.Count(e => e.Kind == JournalKind.StepRetrying).ShouldBe(2);
+    }
+
+    [Fact]
+    public void An_answer_to_an_earlier_attempt_changes_nothing()
+    {
+        var run = Calling("""{ "type": "fixed", "count": 2, "interval": "PT20S" }""");
+        Answer(run, 1, Outcome.Failed(new("ServerError", "503"), mayRetry: true));
+        run.Next();
+        Answer(run, 1, Outcome.Succeeded(Value.Null));
+
+        run.StatusOf("Then").ShouldBe(StepStatus.None);
+        run.State.Status.ShouldBe(RunStatus.Running);
+    }
+
+    [Fact]
+    public void Exponential_delays_grow_within_their_bounds()
+    {
+        var run = Calling("""{ "type": "exponential", "count": 5, "interval": "PT10S", "minimumInterval": "PT5S", "maximumInterval": "PT1M" }""");
+        var last = run.Now;
+        for (var attempt = 1; attempt <= 5; attempt++)
+        {
+            Answer(run, attempt, Outcome.Failed(new("ServerError", "503"), mayRetry: true));
+            run.Next();
+            (run.Now - last).ShouldBeInRange(TimeSpan.FromSeconds(Math.Min(60, 10 * Math.Pow(2, attempt - 1))), TimeSpan.FromSeconds(60));
+            last = run.Now;
+        }
+    }
+
+    [Fact]
+    public void An_accepted_call_is_asked_again_where_it_said()
+    {
+        var run = Calling("""{ "type": "none" }""");
+        Answer(run, 1, new Outcome(StepStatus.Running, ValueJson.Parse("""{ "uri": "https://parliament.example/jobs/1", "afterSeconds": 30 }""")));
+        run.Next();
+
+        run.Now.ShouldBe(TestRun.Start0.AddSeconds(30));
+        run.Effect<Effect.Call>().Inputs.Get("uri")!.AsText().ShouldBe("https://parliament.example/jobs/1");
+        Answer(run, 2, Outcome.Succeeded(ValueJson.Parse("""{ "body": "done" }""")));
+        run.OutputsOf("Then")!.AsText().ShouldBe("done");
+    }
+
+    [Fact]
+    public void A_webhook_gives_its_own_address_waits_for_the_call_and_unsubscribes()
+    {
+        var run = TestRun.Of("""
+            { "Hook": { "type": "HttpWebhook", "inputs": { "subscribe": { "method": "POST", "uri": "https://partner.example/subscribe", "body": { "callback": "@{listCallbackUrl()}" } },
+                "unsubscribe": { "method": "DELETE", "uri": "https://partner.example/unsubscribe" } } } }
+            """).Start();
+        run.Effect<Effect.Call>().Inputs.Get("body")!.Get("callback")!.AsText().ShouldBe("https://tracker.example/callback/1");
+        run.Take(new RunInput.EventArrived(run.InstanceOf("Hook"), Guid.Empty, "callback", ValueJson.Parse("""{ "body": { "ok": true } }""")));
+
+        run.OutputsOf("Hook")!.Get("body")!.Get("ok").ShouldBe(Value.True);
+        run.Effect<Effect.Call>().Inputs.Get("method")!.AsText().ShouldBe("DELETE");
+        run.State.Status.ShouldBe(RunStatus.Succeeded);
+    }
+
+    [Fact]
+    public void Secured_inputs_and_outputs_are_masked_in_the_journal_only()
+    {
+        var run = TestRun.Of("""
+            { "Secret": { "type": "Compose", "inputs": "s3cret", "runtimeConfiguration": { "secureData": { "properties": ["inputs", "outputs"] } } },
+              "Use": { "type": "Compose", "inputs": "@length(outputs('Secret'))", "runAfter": { "Secret": ["Succeeded"] } } }
+            """).Start();
+
+        run.Journal.ShouldAllBe(e => !(e.Inputs != null && e.Inputs.ToString().Contains("s3cret")) && !(e.Outputs != null && e.Outputs.ToString().Contains("s3cret")));
+        run.OutputsOf("Use").ShouldBe(Value.Of(6));
+    }
+
+    [Fact]
+    public void Tracked_properties_see_the_step_itself()
+    {
+        var run = TestRun.Of("""{ "C": { "type": "Compose", "inputs": { "id": 7 }, "trackedProperties": { "id": "@action()['outputs']['id']" } } }""").Start();
+
+        run.Ended("C").Tracked!.Get("id").ShouldBe(Value.Of(7));
+    }
+}
