@@ -19,6 +19,7 @@ public sealed class DependencyTests
     [InlineData("CampaignTracker.Workflows", "CampaignTracker.Domain")]
     [InlineData("CampaignTracker.Persistence", "CampaignTracker.Domain CampaignTracker.Workflows")]
     [InlineData("CampaignTracker.Web", "CampaignTracker.Domain CampaignTracker.Workflows CampaignTracker.Persistence")]
+    [InlineData("tracker", "CampaignTracker.Domain CampaignTracker.Workflows CampaignTracker.Persistence")]
     public void An_assembly_refers_only_to_those_below_it(string assembly, string below)
     {
         Assemblies[assembly].Types.ShouldNotBeEmpty();
@@ -26,7 +27,9 @@ public sealed class DependencyTests
     }
 
     [Theory]
+    [InlineData("CampaignTracker.Workflows", "CampaignTracker.Domain")]
     [InlineData("CampaignTracker.Persistence", "CampaignTracker.Workflows")]
+    [InlineData("CampaignTracker.Web", "CampaignTracker.Persistence")]
     public void The_layers_really_stand_on_each_other(string assembly, string below) =>
         Assemblies[assembly].References.ShouldContain(below);
 

@@ -9,7 +9,7 @@ namespace CampaignTracker.Architecture.Tests;
 public sealed class PurityTests
 {
     private static readonly string[] PureWorkflows =
-        ["CampaignTracker.Workflows.Language", "CampaignTracker.Workflows.Execution"];
+        ["CampaignTracker.Workflows.Language", "CampaignTracker.Workflows.Execution", "CampaignTracker.Workflows.Steps"];
 
     private static readonly string[] ImpureNamespaces =
         ["System.Net.Http", "System.Net.Sockets", "System.Net.Mail", "System.Data", "System.Data.Common", "System.IO.Pipes", "System.IO.MemoryMappedFiles", "System.Reflection.Emit", "Quartz", "Microsoft.Extensions.Hosting"];
