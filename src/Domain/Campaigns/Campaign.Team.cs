@@ -26,6 +26,11 @@ public sealed partial class Campaign
         Changed();
     }
 
+    /// <summary>The person as this campaign sees them: with the part on its team ("lead") beside the roles of the site,
+    /// so that "role:lead" means this campaign's lead.</summary>
+    public Actor AsSeenHere(Actor actor) =>
+        FindPresent(actor.UserName) is { } member ? actor with { Roles = [.. actor.Roles, member.Part] } : actor;
+
     private TeamMember? FindPresent(string userName) =>
         _team.Find(m => m.To is null && string.Equals(m.UserName, userName, StringComparison.OrdinalIgnoreCase));
 }

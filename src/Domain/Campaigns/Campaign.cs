@@ -83,13 +83,13 @@ public sealed partial class Campaign : Entity
 
     private void Take(CampaignOutline outline)
     {
-        Title = TextIsGiven.Check(outline.Title, "The title");
-        Ask = TextIsGiven.Check(outline.Ask, "The ask");
-        Summary = outline.Summary.Trim();
-        Scope = outline.Scope;
-        Jurisdiction = TextIsGiven.Check(outline.Jurisdiction, "The jurisdiction");
-        Level = outline.Level;
-        Lead = TextIsGiven.Check(outline.Lead, "The lead");
+        // One assignment: all texts are checked before the first of them is taken.
+        (Title, Ask, Jurisdiction, Lead) = (
+            TextIsGiven.Check(outline.Title, "The title"),
+            TextIsGiven.Check(outline.Ask, "The ask"),
+            TextIsGiven.Check(outline.Jurisdiction, "The jurisdiction"),
+            TextIsGiven.Check(outline.Lead, "The lead"));
+        (Summary, Scope, Level) = (outline.Summary.Trim(), outline.Scope, outline.Level);
         Flow = string.IsNullOrWhiteSpace(outline.Flow) ? null : outline.Flow.Trim();
     }
 

@@ -57,6 +57,6 @@ public static partial class AnonymityCheck
     private static partial Regex BirthDate();
 
     // "case no. 12345", "ref: AB/1234", Home Office references such as A1234567.
-    [GeneratedRegex(@"\b(case|ref|reference|file)( ?(no|number|id))?\.?[: #]+[A-Za-z]{0,4}[-/]?\d[\w/-]*|\b[A-Z]\d{7,8}\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(case|ref|reference|file)( (no|number|id|ref)\b\.?[: #]*| ?[:#] ?)[A-Za-z]{0,4}[-/]?\d[\w/-]*|\b[A-Z]\d{7,8}\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex CaseNumber();
 }

@@ -84,10 +84,12 @@ public sealed class Claim : Entity
 
     private void Become(ClaimFigure figure, ClaimStatus status, Stamp stamp)
     {
-        Unit = TextIsGiven.Check(figure.Unit, "The unit");
-        SaidBy = TextIsGiven.Check(figure.By, "Who said it");
-        AsOf = TextIsGiven.Check(figure.AsOf, "When it was true");
-        Source = TextIsGiven.Check(figure.Source, "The source");
+        // One assignment: all texts are checked before the first of them is taken.
+        (Unit, SaidBy, AsOf, Source) = (
+            TextIsGiven.Check(figure.Unit, "The unit"),
+            TextIsGiven.Check(figure.By, "Who said it"),
+            TextIsGiven.Check(figure.AsOf, "When it was true"),
+            TextIsGiven.Check(figure.Source, "The source"));
         (Figure, Qualifier, Caveat, Status) = (figure.Figure, figure.Qualifier, figure.Caveat, status);
         AsOfDate = PartialDate.TryParse(AsOf, out var date) ? date.Date : null;
         _revisions.Add(new ClaimRevision(_revisions.Count + 1, Present, status, stamp));

@@ -69,8 +69,8 @@ public sealed class Person : Entity
     /// <summary>Records on which ground this person is on a list. A standing basis for the same list ends.</summary>
     public LawfulBasis AddLawfulBasis(string list, LawfulBasisKind kind, string wording, string source, DateOnly since, Stamp stamp)
     {
-        BasisFor(list)?.End(stamp with { Why = stamp.Why ?? "replaced by a newer basis" });
         var basis = new LawfulBasis(_lawfulBases.Count + 1, list, kind, wording, source, since, stamp);
+        BasisFor(list)?.End(stamp with { Why = stamp.Why ?? "replaced by a newer basis" });
         _lawfulBases.Add(basis);
         Changed();
         return basis;
