@@ -4,7 +4,7 @@ namespace CampaignTracker.Workflows.Language.Expressions.Evaluation;
 
 /// <summary>
 /// A property or an item. With the question mark null and what is missing read as null; a property of something that can't
-/// have any is an error all the same, as on the live service.
+/// have any is an error all the same, as on the live service. A name with slashes that no property has is a path.
 /// </summary>
 internal sealed class AccessNode(Node target, Node key, bool optional, int position) : Node(position)
 {
@@ -14,7 +14,7 @@ internal sealed class AccessNode(Node target, Node key, bool optional, int posit
         var at = key.Evaluate(ref state);
         return (from, at) switch
         {
-            (ObjectValue o, StringValue name) => o[name.Text] ?? Missing($"'{name.Text}' is not among the properties: {NamesOf(o)}."),
+            (ObjectValue o, StringValue name) => o[name.Text] ?? Nested(o, name.Text) ?? Missing($"'{name.Text}' is not among the properties: {NamesOf(o)}."),
             (ArrayValue a, IntegerValue index) => index.Value >= 0 && index.Value < a.Count
                 ? a[(int)index.Value]
                 : Missing($"The array has {a.Count} items, so there is none with index {index.Value}."),
@@ -23,6 +23,18 @@ internal sealed class AccessNode(Node target, Node key, bool optional, int posit
             (ObjectValue, _) => throw Fault(ErrorCodes.NotSelectable, $"{Asked(at)} was asked of an object; its properties are taken by a text, such as ['name']."),
             _ => throw Fault(ErrorCodes.NotSelectable, $"{Asked(at)} was asked of {ValueText.Describe(from)}, which has no properties."),
         };
+    }
+
+    // Exported flows write outputs('Get_item')?['body/Title'] for body and Title in it.
+    private static Value? Nested(ObjectValue value, string path)
+    {
+        Value? found = path.Contains('/', StringComparison.Ordinal) ? value : null;
+        foreach (var name in path.AsSpan().Split('/'))
+        {
+            found = found?.Get(path[name]);
+        }
+
+        return found;
     }
 
     private static string NamesOf(ObjectValue value) =>

@@ -77,12 +77,18 @@ internal static class Moments
 
     private static bool AsksForZone(string format) => format == "U" || (format.Length > 1 && format.Contains('z', StringComparison.Ordinal));
 
-    // Where a text names no year .NET takes the machine's present one: such a text is refused, so that a replay gives the same.
+    // Where a text names no year .NET takes the machine's present one (or 1 for a bare time of day): such a text is refused, so
+    // that a replay gives the same.
     private static bool NamesItsYear(string text, DateTime moment)
     {
         if (text.Length > 4 && text.AsSpan(0, 4).IndexOfAnyExceptInRange('0', '9') < 0)
         {
             return true;
+        }
+
+        if (moment.Date == DateTime.MinValue)
+        {
+            return text.Contains("0001", StringComparison.Ordinal);
         }
 
         for (var year = moment.Year - 1; year <= moment.Year + 1; year++)

@@ -50,7 +50,11 @@ internal sealed class XmlOut(XmlWriter writer)
     {
         if (value is not ObjectValue members)
         {
-            writer.WriteString(Scalar(value));
+            if (!value.IsNull)
+            {
+                writer.WriteString(Scalar(value));
+            }
+
             return;
         }
 
