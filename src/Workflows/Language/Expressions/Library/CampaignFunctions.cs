@@ -35,7 +35,7 @@ internal static class CampaignFunctions
     }
 
     private static Value AddWorkingDays(scoped in Call call) =>
-        Moved(call, call.Integer(1, -100_000, 100_000), 2);
+        Moved(call, call.Integer(1, -10_000, 10_000), 2);
 
     private static Value NextWorkingDay(scoped in Call call) => Moved(call, 1, 1);
 
