@@ -9,7 +9,7 @@ namespace CampaignTracker.Browser.Tests;
 public sealed class EveryPage(SiteAndBrowser running)
 {
     public const string Officer = "Anna Field";
-    public const string Administrator = "Morgan Hale";
+    public const string Administrator = "Jo Penn";
 
     private static readonly (string Name, string Path, string? Person)[] All =
     [

@@ -1,11 +1,13 @@
 using CampaignTracker.Domain.Events;
 using CampaignTracker.Domain.Ids;
+using CampaignTracker.Domain.Timeline;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CampaignTracker.Persistence.Outbox;
 
-/// <summary>Moves the events that entities collected into the outbox while they are saved, so that event and change commit together.</summary>
+/// <summary>Moves the events that entities collected into the outbox while they are saved, so that event and change commit together.
+/// The campaign's timeline gets its sentence in the same save: nothing happens that the story does not tell.</summary>
 /// <remarks>A save that fails keeps the messages in the context: saving the same context again writes them, once.</remarks>
 public sealed class OutboxInterceptor(IIdSource ids) : SaveChangesInterceptor
 {
@@ -36,6 +38,10 @@ public sealed class OutboxInterceptor(IIdSource ids) : SaveChangesInterceptor
                 Position = position,
                 Payload = PayloadJson.Write(happened.Payload()),
             });
+            if (EventSentence.Of(happened) is { } sentence)
+            {
+                context.Add(TimelineEntry.Write(new TimelineEntryId(ids.Next()), happened.Campaign, happened.Name, sentence, happened.Stamp));
+            }
         }
     }
 }

@@ -15,6 +15,8 @@ internal static class ReadingServices
         });
         services.AddScoped<CampaignQueries>();
         services.AddScoped<CampaignList>();
+        services.AddScoped<TeamParts>();
+        services.AddScoped<MyWork>();
         services.AddScoped<FormDesk>();
         return services;
     }

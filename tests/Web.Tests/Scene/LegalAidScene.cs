@@ -17,7 +17,7 @@ public sealed class LegalAidScene(IIdSource ids, TimeProvider clock)
 {
     public const string Key = "legal-aid";
 
-    private static readonly Origin Anna = Origin.Person("anna.field@tracker.example", "Anna Field");
+    private static readonly Origin Anna = Origin.Person("anna.field@example.org", "Anna Field");
 
     private readonly CampaignId _campaign = new(ids.Next());
 
