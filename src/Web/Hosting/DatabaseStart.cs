@@ -17,15 +17,7 @@ internal sealed class DatabaseStart(IServiceScopeFactory scopes, IHostEnvironmen
             return;
         }
         await using var scope = scopes.CreateAsyncScope();
-        var database = scope.ServiceProvider.GetRequiredService<TrackerDbContext>().Database;
-        if (database.GetMigrations().Any())
-        {
-            await database.MigrateAsync(cancellationToken);
-        }
-        else
-        {
-            await database.EnsureCreatedAsync(cancellationToken);
-        }
+        await scope.ServiceProvider.GetRequiredService<TrackerDbContext>().Database.MigrateAsync(cancellationToken);
         await AddSampleAccountsAsync(scope.ServiceProvider.GetRequiredService<AccountBook>(), cancellationToken);
     }
 

@@ -17,6 +17,8 @@ internal static class ReadingServices
         services.AddScoped<CampaignList>();
         services.AddScoped<TeamParts>();
         services.AddScoped<MyWork>();
+        services.AddScoped<CampaignPeople>();
+        services.AddScoped<AssigneeChoices>();
         services.AddScoped<FormDesk>();
         return services;
     }
