@@ -18,12 +18,19 @@ public sealed class EveryPage(SiteAndBrowser running)
         ("my-work", "/", Officer),
         ("campaigns", "/campaigns", Officer),
         ("campaigns-closed", "/campaigns?closed=true", Officer),
+        ("campaign", "/campaigns/legal-aid", Officer),
+        ("campaign-people", "/campaigns/legal-aid/people", Officer),
         ("campaign-evidence", "/campaigns/legal-aid/evidence", Officer),
         ("campaign-policy", "/campaigns/legal-aid/policy", Officer),
         ("campaign-timeline", "/campaigns/legal-aid/timeline", Officer),
         ("record-observation", "/campaigns/legal-aid/evidence/observation", Officer),
         ("add-claim", "/campaigns/legal-aid/evidence/claim", Officer),
         ("record-policy", "/campaigns/legal-aid/policy/record", Officer),
+        ("record-attempt", "/campaigns/legal-aid/attempts/record", Officer),
+        ("add-participant", "/campaigns/legal-aid/people/add", Officer),
+        ("add-task", "/campaigns/legal-aid/tasks/add", Officer),
+        ("approval", "/approvals/{approval}", Officer),
+        ("leadership", "/leadership", Officer),
     ];
 
     public static TheoryData<string, int> Pages()

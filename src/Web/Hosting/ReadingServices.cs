@@ -19,6 +19,8 @@ internal static class ReadingServices
         services.AddScoped<MyWork>();
         services.AddScoped<CampaignPeople>();
         services.AddScoped<AssigneeChoices>();
+        services.AddScoped<CampaignOverview>();
+        services.AddScoped<LeadershipList>();
         services.AddScoped<FormDesk>();
         return services;
     }

@@ -20,6 +20,9 @@ public sealed record LedgerLine(PartialDate When, PolicyState State, string What
 /// <summary>The policy's dated states, with the one distance that matters written above them.</summary>
 public sealed record LedgerView(IReadOnlyList<LedgerLine> Lines, string? Summary)
 {
+    /// <summary>Where the policy stands now; null while the ledger is empty.</summary>
+    public LedgerLine? Latest => Lines.Count == 0 ? null : Lines[^1];
+
     public static LedgerView Of(PolicyLedger ledger, DateOnly today)
     {
         var entries = ledger.WithDays(today).ToList();

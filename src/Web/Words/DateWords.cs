@@ -8,7 +8,9 @@ public sealed class DateWords(TimeProvider clock, TimeZoneInfo zone, IWorkingDay
 {
     private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
 
-    public DateOnly Today => DayOf(clock.GetUtcNow());
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    public DateOnly Today => DayOf(Now);
 
     public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
 
