@@ -1,3 +1,5 @@
+using CampaignTracker.Domain.Briefings;
+using CampaignTracker.Domain.Briefings.Wording;
 using CampaignTracker.Domain.Campaigns;
 using CampaignTracker.Domain.Consultations;
 using CampaignTracker.Domain.Events;
@@ -52,6 +54,20 @@ public abstract class TrackerDbContext(DbContextOptions options)
     public DbSet<Instrument> Instruments => Set<Instrument>();
 
     public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
+
+    public DbSet<Briefing> Briefings => Set<Briefing>();
+
+    public DbSet<BriefingTemplate> BriefingTemplates => Set<BriefingTemplate>();
+
+    public DbSet<BriefingList> BriefingLists => Set<BriefingList>();
+
+    public DbSet<Subscription> Subscriptions => Set<Subscription>();
+
+    public DbSet<DeliveryRecord> Deliveries => Set<DeliveryRecord>();
+
+    public DbSet<Suppression> Suppressions => Set<Suppression>();
+
+    public DbSet<AvoidedPhrase> AvoidedPhrases => Set<AvoidedPhrase>();
 
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 

@@ -27,6 +27,9 @@ public sealed class DeliveryRecord : Entity
 
     public Basis Basis { get; private set; } = null!;
 
+    /// <summary>The key of the list that they leave by the link in their copy; null for colleagues.</summary>
+    public string? List { get; private set; }
+
     public DeliveryStatus Status { get; private set; }
 
     /// <summary>How often it was handed to a transport.</summary>
@@ -53,6 +56,7 @@ public sealed class DeliveryRecord : Entity
         Person = recipient.Person,
         Why = TextIsGiven.Check(recipient.Why, "Why somebody gets a briefing"),
         Basis = RecipientHasALawfulBasis.Check(recipient.Basis, recipient.Address.Value),
+        List = recipient.List,
         Status = suppressedBecause is null ? DeliveryStatus.Pending : DeliveryStatus.Suppressed,
         Detail = suppressedBecause,
         At = at,

@@ -54,6 +54,38 @@ namespace CampaignTracker.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "AvoidedPhrases",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Phrase = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Why = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Alternative = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ChangedBy = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AvoidedPhrases", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BriefingLists",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(63)", maxLength: 63, nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Purpose = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BriefingLists", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Campaigns",
                 columns: table => new
                 {
@@ -125,6 +157,26 @@ namespace CampaignTracker.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_People", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Suppressions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AddressHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Address = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
+                    List = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Detail = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    LiftedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    LiftedWhy = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Suppressions", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -234,6 +286,32 @@ namespace CampaignTracker.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "ListSubscriptions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    List = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Person = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Address = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Basis = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Since = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Ended = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    EndedWhy = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListSubscriptions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ListSubscriptions_BriefingLists_List",
+                        column: x => x.List,
+                        principalTable: "BriefingLists",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Approvals",
                 columns: table => new
                 {
@@ -263,6 +341,70 @@ namespace CampaignTracker.Persistence.Migrations.SqlServer
                         principalTable: "Campaigns",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Briefings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Campaign = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Template = table.Column<string>(type: "nvarchar(63)", maxLength: 63, nullable: false),
+                    TemplateRevision = table.Column<int>(type: "int", nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Values = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Audience = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    SendAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    SignOffBy = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    OriginKey = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    OriginRun = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    OriginInstance = table.Column<long>(type: "bigint", nullable: true),
+                    OriginAttempt = table.Column<int>(type: "int", nullable: true),
+                    DraftedBy = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    DraftedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    IssuedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    SentAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Recipients = table.Column<int>(type: "int", nullable: false),
+                    Suppressed = table.Column<int>(type: "int", nullable: false),
+                    SignedOffBy = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    SignedOffAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    SignedOffWhy = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Briefings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Briefings_Campaigns_Campaign",
+                        column: x => x.Campaign,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BriefingTemplates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Campaign = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Key = table.Column<string>(type: "nvarchar(63)", maxLength: 63, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BriefingTemplates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BriefingTemplates_Campaigns_Campaign",
+                        column: x => x.Campaign,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -756,6 +898,82 @@ namespace CampaignTracker.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "BriefingChanges",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    BriefingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    What = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Why = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BriefingChanges", x => new { x.BriefingId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_BriefingChanges_Briefings_BriefingId",
+                        column: x => x.BriefingId,
+                        principalTable: "Briefings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Deliveries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Briefing = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Address = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Person = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Why = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Basis = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    List = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    MessageId = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Detail = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Deliveries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Deliveries_Briefings_Briefing",
+                        column: x => x.Briefing,
+                        principalTable: "Briefings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BriefingTemplateRevisions",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    TemplateId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Body = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Why = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BriefingTemplateRevisions", x => new { x.TemplateId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_BriefingTemplateRevisions_BriefingTemplates_TemplateId",
+                        column: x => x.TemplateId,
+                        principalTable: "BriefingTemplates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ClaimRevisions",
                 columns: table => new
                 {
@@ -1060,6 +1278,42 @@ namespace CampaignTracker.Persistence.Migrations.SqlServer
                 filter: "[NormalizedUserName] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AvoidedPhrases_Phrase",
+                table: "AvoidedPhrases",
+                column: "Phrase",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BriefingLists_Key",
+                table: "BriefingLists",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Briefings_Campaign_DraftedAt",
+                table: "Briefings",
+                columns: new[] { "Campaign", "DraftedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Briefings_OriginKey",
+                table: "Briefings",
+                column: "OriginKey",
+                unique: true,
+                filter: "[OriginKey] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Briefings_Status_DraftedAt",
+                table: "Briefings",
+                columns: new[] { "Status", "DraftedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BriefingTemplates_Campaign_Key",
+                table: "BriefingTemplates",
+                columns: new[] { "Campaign", "Key" },
+                unique: true,
+                filter: "[Campaign] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Campaigns_Key",
                 table: "Campaigns",
                 column: "Key",
@@ -1088,6 +1342,17 @@ namespace CampaignTracker.Persistence.Migrations.SqlServer
                 columns: new[] { "CampaignId", "On" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Deliveries_Briefing_Address",
+                table: "Deliveries",
+                columns: new[] { "Briefing", "Address" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Deliveries_Briefing_Status",
+                table: "Deliveries",
+                columns: new[] { "Briefing", "Status" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Instruments_CampaignId",
                 table: "Instruments",
                 column: "CampaignId");
@@ -1101,6 +1366,16 @@ namespace CampaignTracker.Persistence.Migrations.SqlServer
                 name: "IX_LedgerEntries_CampaignId_Date",
                 table: "LedgerEntries",
                 columns: new[] { "CampaignId", "Date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListSubscriptions_Address",
+                table: "ListSubscriptions",
+                column: "Address");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListSubscriptions_List_Ended_Address",
+                table: "ListSubscriptions",
+                columns: new[] { "List", "Ended", "Address" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Observations_CampaignId_SeenOn",
@@ -1169,6 +1444,11 @@ namespace CampaignTracker.Persistence.Migrations.SqlServer
                 columns: new[] { "CampaignId", "State", "DueAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Suppressions_AddressHash_LiftedAt",
+                table: "Suppressions",
+                columns: new[] { "AddressHash", "LiftedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Tasks_Assignee_State_DueOn",
                 table: "Tasks",
                 columns: new[] { "Assignee", "State", "DueOn" });
@@ -1217,6 +1497,15 @@ namespace CampaignTracker.Persistence.Migrations.SqlServer
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "AvoidedPhrases");
+
+            migrationBuilder.DropTable(
+                name: "BriefingChanges");
+
+            migrationBuilder.DropTable(
+                name: "BriefingTemplateRevisions");
+
+            migrationBuilder.DropTable(
                 name: "CampaignChanges");
 
             migrationBuilder.DropTable(
@@ -1232,6 +1521,9 @@ namespace CampaignTracker.Persistence.Migrations.SqlServer
                 name: "ContactAttempts");
 
             migrationBuilder.DropTable(
+                name: "Deliveries");
+
+            migrationBuilder.DropTable(
                 name: "InfluenceChanges");
 
             migrationBuilder.DropTable(
@@ -1242,6 +1534,9 @@ namespace CampaignTracker.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "LedgerEntries");
+
+            migrationBuilder.DropTable(
+                name: "ListSubscriptions");
 
             migrationBuilder.DropTable(
                 name: "Observations");
@@ -1265,6 +1560,9 @@ namespace CampaignTracker.Persistence.Migrations.SqlServer
                 name: "StanceChanges");
 
             migrationBuilder.DropTable(
+                name: "Suppressions");
+
+            migrationBuilder.DropTable(
                 name: "TaskChanges");
 
             migrationBuilder.DropTable(
@@ -1283,13 +1581,22 @@ namespace CampaignTracker.Persistence.Migrations.SqlServer
                 name: "AspNetUsers");
 
             migrationBuilder.DropTable(
+                name: "BriefingTemplates");
+
+            migrationBuilder.DropTable(
                 name: "Claims");
 
             migrationBuilder.DropTable(
                 name: "Consultations");
 
             migrationBuilder.DropTable(
+                name: "Briefings");
+
+            migrationBuilder.DropTable(
                 name: "Instruments");
+
+            migrationBuilder.DropTable(
+                name: "BriefingLists");
 
             migrationBuilder.DropTable(
                 name: "Patterns");

@@ -55,6 +55,38 @@ namespace CampaignTracker.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AvoidedPhrases",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Phrase = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Why = table.Column<string>(type: "text", nullable: false),
+                    Alternative = table.Column<string>(type: "text", nullable: false),
+                    ChangedBy = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AvoidedPhrases", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BriefingLists",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(63)", maxLength: 63, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Purpose = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BriefingLists", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Campaigns",
                 columns: table => new
                 {
@@ -126,6 +158,26 @@ namespace CampaignTracker.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_People", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Suppressions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AddressHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    List = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Detail = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    LiftedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LiftedWhy = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Suppressions", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -235,6 +287,32 @@ namespace CampaignTracker.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ListSubscriptions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    List = table.Column<Guid>(type: "uuid", nullable: false),
+                    Person = table.Column<Guid>(type: "uuid", nullable: true),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Basis = table.Column<string>(type: "text", nullable: false),
+                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Ended = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    EndedWhy = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListSubscriptions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ListSubscriptions_BriefingLists_List",
+                        column: x => x.List,
+                        principalTable: "BriefingLists",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Approvals",
                 columns: table => new
                 {
@@ -264,6 +342,70 @@ namespace CampaignTracker.Persistence.Migrations.Postgres
                         principalTable: "Campaigns",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Briefings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Campaign = table.Column<Guid>(type: "uuid", nullable: false),
+                    Template = table.Column<string>(type: "character varying(63)", maxLength: 63, nullable: false),
+                    TemplateRevision = table.Column<int>(type: "integer", nullable: false),
+                    Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    Values = table.Column<string>(type: "text", nullable: false),
+                    Audience = table.Column<string>(type: "text", nullable: false),
+                    SendAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SignOffBy = table.Column<string>(type: "text", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: true),
+                    OriginKey = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    OriginRun = table.Column<Guid>(type: "uuid", nullable: true),
+                    OriginInstance = table.Column<long>(type: "bigint", nullable: true),
+                    OriginAttempt = table.Column<int>(type: "integer", nullable: true),
+                    DraftedBy = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    DraftedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    IssuedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Recipients = table.Column<int>(type: "integer", nullable: false),
+                    Suppressed = table.Column<int>(type: "integer", nullable: false),
+                    SignedOffBy = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    SignedOffAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SignedOffWhy = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Briefings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Briefings_Campaigns_Campaign",
+                        column: x => x.Campaign,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BriefingTemplates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Campaign = table.Column<Guid>(type: "uuid", nullable: true),
+                    Key = table.Column<string>(type: "character varying(63)", maxLength: 63, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BriefingTemplates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BriefingTemplates_Campaigns_Campaign",
+                        column: x => x.Campaign,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -757,6 +899,82 @@ namespace CampaignTracker.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "BriefingChanges",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    BriefingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    What = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Why = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BriefingChanges", x => new { x.BriefingId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_BriefingChanges_Briefings_BriefingId",
+                        column: x => x.BriefingId,
+                        principalTable: "Briefings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Deliveries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Briefing = table.Column<Guid>(type: "uuid", nullable: false),
+                    Address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Person = table.Column<Guid>(type: "uuid", nullable: true),
+                    Why = table.Column<string>(type: "text", nullable: false),
+                    Basis = table.Column<string>(type: "text", nullable: false),
+                    List = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    MessageId = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Detail = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Deliveries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Deliveries_Briefings_Briefing",
+                        column: x => x.Briefing,
+                        principalTable: "Briefings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BriefingTemplateRevisions",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    TemplateId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Subject = table.Column<string>(type: "text", nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Why = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BriefingTemplateRevisions", x => new { x.TemplateId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_BriefingTemplateRevisions_BriefingTemplates_TemplateId",
+                        column: x => x.TemplateId,
+                        principalTable: "BriefingTemplates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ClaimRevisions",
                 columns: table => new
                 {
@@ -1059,6 +1277,40 @@ namespace CampaignTracker.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AvoidedPhrases_Phrase",
+                table: "AvoidedPhrases",
+                column: "Phrase",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BriefingLists_Key",
+                table: "BriefingLists",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Briefings_Campaign_DraftedAt",
+                table: "Briefings",
+                columns: new[] { "Campaign", "DraftedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Briefings_OriginKey",
+                table: "Briefings",
+                column: "OriginKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Briefings_Status_DraftedAt",
+                table: "Briefings",
+                columns: new[] { "Status", "DraftedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BriefingTemplates_Campaign_Key",
+                table: "BriefingTemplates",
+                columns: new[] { "Campaign", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Campaigns_Key",
                 table: "Campaigns",
                 column: "Key",
@@ -1087,6 +1339,17 @@ namespace CampaignTracker.Persistence.Migrations.Postgres
                 columns: new[] { "CampaignId", "On" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Deliveries_Briefing_Address",
+                table: "Deliveries",
+                columns: new[] { "Briefing", "Address" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Deliveries_Briefing_Status",
+                table: "Deliveries",
+                columns: new[] { "Briefing", "Status" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Instruments_CampaignId",
                 table: "Instruments",
                 column: "CampaignId");
@@ -1100,6 +1363,16 @@ namespace CampaignTracker.Persistence.Migrations.Postgres
                 name: "IX_LedgerEntries_CampaignId_Date",
                 table: "LedgerEntries",
                 columns: new[] { "CampaignId", "Date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListSubscriptions_Address",
+                table: "ListSubscriptions",
+                column: "Address");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListSubscriptions_List_Ended_Address",
+                table: "ListSubscriptions",
+                columns: new[] { "List", "Ended", "Address" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Observations_CampaignId_SeenOn",
@@ -1168,6 +1441,11 @@ namespace CampaignTracker.Persistence.Migrations.Postgres
                 columns: new[] { "CampaignId", "State", "DueAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Suppressions_AddressHash_LiftedAt",
+                table: "Suppressions",
+                columns: new[] { "AddressHash", "LiftedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Tasks_Assignee_State_DueOn",
                 table: "Tasks",
                 columns: new[] { "Assignee", "State", "DueOn" });
@@ -1216,6 +1494,15 @@ namespace CampaignTracker.Persistence.Migrations.Postgres
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "AvoidedPhrases");
+
+            migrationBuilder.DropTable(
+                name: "BriefingChanges");
+
+            migrationBuilder.DropTable(
+                name: "BriefingTemplateRevisions");
+
+            migrationBuilder.DropTable(
                 name: "CampaignChanges");
 
             migrationBuilder.DropTable(
@@ -1231,6 +1518,9 @@ namespace CampaignTracker.Persistence.Migrations.Postgres
                 name: "ContactAttempts");
 
             migrationBuilder.DropTable(
+                name: "Deliveries");
+
+            migrationBuilder.DropTable(
                 name: "InfluenceChanges");
 
             migrationBuilder.DropTable(
@@ -1241,6 +1531,9 @@ namespace CampaignTracker.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "LedgerEntries");
+
+            migrationBuilder.DropTable(
+                name: "ListSubscriptions");
 
             migrationBuilder.DropTable(
                 name: "Observations");
@@ -1264,6 +1557,9 @@ namespace CampaignTracker.Persistence.Migrations.Postgres
                 name: "StanceChanges");
 
             migrationBuilder.DropTable(
+                name: "Suppressions");
+
+            migrationBuilder.DropTable(
                 name: "TaskChanges");
 
             migrationBuilder.DropTable(
@@ -1282,13 +1578,22 @@ namespace CampaignTracker.Persistence.Migrations.Postgres
                 name: "AspNetUsers");
 
             migrationBuilder.DropTable(
+                name: "BriefingTemplates");
+
+            migrationBuilder.DropTable(
                 name: "Claims");
 
             migrationBuilder.DropTable(
                 name: "Consultations");
 
             migrationBuilder.DropTable(
+                name: "Briefings");
+
+            migrationBuilder.DropTable(
                 name: "Instruments");
+
+            migrationBuilder.DropTable(
+                name: "BriefingLists");
 
             migrationBuilder.DropTable(
                 name: "Patterns");
