@@ -1,0 +1,81 @@
+using System.Text.Json;
+
+namespace CampaignTracker.Cli.Tests;
+
+public sealed class RunTests
+{
+    private const string Flow = """
+        {"definition":{"triggers":{"manual":{"type":"Request"}},"actions":{
+          "Pause":{"type":"Wait","inputs":{"interval":{"count":3,"unit":"Day"}}},
+          "Ask":{"type":"Campaign.Approval","inputs":{"approvalType":"FirstToRespond","title":"Go?","assignedTo":"role:lead"},"runAfter":{"Pause":["Succeeded"]}},
+          "Call":{"type":"Http","inputs":{"method":"GET","uri":"https://example.org/"},"runAfter":{"Ask":["Succeeded"]}},
+          "Then":{"type":"If","expression":{"equals":["@outputs('Ask')?['outcome']","Approve"]},
+            "actions":{"Yes":{"type":"Compose","inputs":"@body('Call')?['n']"}},"else":{"actions":{"No":{"type":"Compose","inputs":"no"}}},"runAfter":{"Call":["Succeeded"]}}},
+          "outputs":{"n":{"type":"Int","value":"@add(triggerBody()?['n'], outputs('Yes'))"}}}}
+        """;
+
+    [Fact]
+    public async Task A_run_stops_at_its_first_wait_and_says_what_it_waits_for()
+    {
+        using var folder = new Folder();
+        var run = await RunAsync(folder.Write("flow.json", Flow));
+        run.GetProperty("status").GetString().ShouldBe("Waiting");
+        var wait = run.GetProperty("waits")[0];
+        wait.GetProperty("path").GetString().ShouldBe("Pause");
+        wait.GetProperty("until").GetDateTimeOffset().ShouldBeGreaterThan(wait.GetProperty("since").GetDateTimeOffset().AddDays(2));
+        run.GetProperty("actions").GetProperty("Pause").GetProperty("status").GetString().ShouldBe("Waiting");
+    }
+
+    [Fact]
+    public async Task Skipping_time_goes_on_until_a_person_must_answer()
+    {
+        using var folder = new Folder();
+        var run = await RunAsync(folder.Write("flow.json", Flow), "--skip-time");
+        run.GetProperty("status").GetString().ShouldBe("Waiting");
+        run.GetProperty("waits")[0].GetProperty("waitingFor").GetString().ShouldBe("an answer to \"Go?\"");
+    }
+
+    [Fact]
+    public async Task Prepared_answers_carry_a_run_to_its_end()
+    {
+        using var folder = new Folder();
+        var answers = folder.Write("answers.json", """{"Ask":{"answer":"Approve","by":"Anna"},"Call":[{"statusCode":503},{"statusCode":200,"body":{"n":2}}]}""");
+        var run = await RunAsync(folder.Write("flow.json", Flow), "--skip-time", "--respond", answers, "--trigger", folder.Write("body.json", """{"n":40}"""));
+
+        run.GetProperty("status").GetString().ShouldBe("Succeeded");
+        run.GetProperty("outputs").GetProperty("n").GetInt32().ShouldBe(42);
+        var actions = run.GetProperty("actions");
+        actions.GetProperty("Call").GetProperty("attempts").GetInt32().ShouldBe(2);
+        actions.GetProperty("Ask").GetProperty("outputs").GetProperty("responses")[0].GetProperty("responder").GetString().ShouldBe("Anna");
+        actions.GetProperty("Then/No").GetProperty("status").GetString().ShouldBe("Skipped");
+    }
+
+    [Fact]
+    public async Task A_flow_that_reminds_for_ever_does_not_hang()
+    {
+        using var folder = new Folder();
+        var flow = folder.Write("flow.json", """
+            {"definition":{"triggers":{},"actions":{"R":{"type":"Campaign.Reminder","inputs":{"title":"Again","to":"role:lead","schedule":{"frequency":"Week","interval":1}}}}}}
+            """);
+        (await RunAsync(flow, "--skip-time")).GetProperty("status").GetString().ShouldBe("Waiting");
+    }
+
+    [Fact]
+    public async Task A_flow_with_errors_is_not_run_and_every_fault_is_said()
+    {
+        using var folder = new Folder();
+        var tracker = await Tracker.RunAsync("run", folder.Write("flow.json", """{"actions":{"A":{"type":"Compose","inputs":"@nope()"},"B":{"type":"Teleport"}}}"""));
+        tracker.ExitCode.ShouldBe(1);
+        tracker.Out.ShouldBeEmpty();
+        tracker.Error.ShouldContain("actions.A.inputs");
+        tracker.Error.ShouldContain("actions.B");
+    }
+
+    private static async Task<JsonElement> RunAsync(string file, params string[] more)
+    {
+        var tracker = await Tracker.RunAsync(["run", file, .. more]);
+        tracker.Error.ShouldBeEmpty();
+        tracker.ExitCode.ShouldBe(0);
+        return JsonDocument.Parse(tracker.Lines.ShouldHaveSingleItem()).RootElement;
+    }
+}
