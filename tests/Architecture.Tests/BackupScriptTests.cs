@@ -13,9 +13,14 @@ public sealed class BackupScriptTests : IDisposable
     public void What_was_saved_while_the_database_was_in_use_comes_back_whole()
     {
         Run("mkdir -p data/keys data/mail && echo key > data/keys/k.xml && echo mail > data/mail/1.eml").ShouldBe(0);
-        // The writer stays open, so its rows are in the log and not in the file.
-        Run("""(echo "PRAGMA journal_mode=WAL; CREATE TABLE t(x); INSERT INTO t VALUES (1),(2);"; sleep 3) | sqlite3 data/tracker.db & for i in $(seq 50); do [ "$(sqlite3 data/tracker.db 'SELECT count(*) FROM t' 2>/dev/null)" = 2 ] && break; sleep 0.1; done; """
-            + $"'{Repository.Root}/infra/backup.sh' data saved.tar.gz; result=$?; kill %1; exit $result").ShouldBe(0);
+        // The writer stays open until the backup is made, so its rows are in the log and not in the file.
+        Run("""
+            mkfifo hold
+            (printf '%s\n' 'PRAGMA journal_mode=WAL; CREATE TABLE t(x); INSERT INTO t VALUES (1),(2);' '.shell touch ready'; cat hold) | sqlite3 data/tracker.db &
+            exec 3>hold
+            until [ -e ready ]; do sleep 0.05; done
+            [ -s data/tracker.db-wal ] || exit 9
+            """ + $"\n'{Repository.Root}/infra/backup.sh' data saved.tar.gz; result=$?; exec 3>&-; wait; exit $result").ShouldBe(0);
 
         Run($"'{Repository.Root}/infra/restore.sh' saved.tar.gz restored").ShouldBe(0);
 
