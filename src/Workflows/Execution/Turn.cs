@@ -224,6 +224,37 @@ internal sealed partial class Turn
         }
     }
 
+    /// <summary>Whether a step that has not been reached could start now.</summary>
+    public static bool MayStart(Frame frame, int ordinal) => frame.Statuses[ordinal] == StepStatus.None && Decide(frame, ordinal) == true;
+
+    /// <summary>Starts or skips, in every open frame, what is decided but has not been: after a run has moved to another version.</summary>
+    public void StartReady()
+    {
+        foreach (var frame in LiveSteps.Frames(State.Root!).ToList())
+        {
+            foreach (var node in frame.Block.Steps)
+            {
+                if (frame.Open > 0 && frame.Statuses[node.Ordinal] == StepStatus.None && Decide(frame, node.Ordinal) is { } start)
+                {
+                    _ready.Enqueue((frame, node.Ordinal, !start));
+                }
+            }
+
+            if (frame.Open == 0 && IsUnfinished(frame))
+            {
+                CloseFrame(frame);
+            }
+        }
+
+        Run();
+    }
+
+    /// <summary>All its steps have ended, but what it belongs to has not: the new version took the rest away.</summary>
+    private bool IsUnfinished(Frame frame) =>
+        frame.Parent is { } parent
+            ? parent.Statuses[frame.Block.Owner!.Ordinal] == StepStatus.Running && BlockOutcome.Of(frame).Status != StepStatus.Failed
+            : !State.HasEnded;
+
     /// <summary>True: all predecessors have ended as wanted; false: that can no longer happen; null: not decided yet.</summary>
     private static bool? Decide(Frame frame, int ordinal)
     {

@@ -1,4 +1,5 @@
 using CampaignTracker.Workflows.Execution;
+using CampaignTracker.Workflows.Execution.Migrating;
 using CampaignTracker.Workflows.Language.Definitions;
 using CampaignTracker.Workflows.Language.Values;
 using CampaignTracker.Workflows.Scheduling.Zones;
@@ -95,6 +96,18 @@ internal sealed class TestRun
         }
 
         return this;
+    }
+
+    /// <summary>The run as it goes on after a migration, with its clock and its timers.</summary>
+    public TestRun MoveTo(MigrationPlan plan, string actions, Actor by)
+    {
+        var moved = new TestRun(FlowProgram.Compile(Read(actions))) { Now = Now, Facts = Facts };
+        var result = RunMigration.Apply(plan, moved.Program, "1", "2", by, new AdvanceContext { Now = Now, Chance = new Random(1) });
+        moved.State = RunState.Read(moved.Program, result.State.ToBytes());
+        moved.Journal.AddRange([.. Journal, .. result.Journal]);
+        moved.Effects.AddRange([.. Effects, .. result.Effects]);
+        moved.Effects.ForEach(moved.Note);
+        return moved;
     }
 
     public void Complete(string path, Value outputs, StepStatus status = StepStatus.Succeeded, string? by = null) =>

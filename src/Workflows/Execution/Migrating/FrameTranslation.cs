@@ -1,0 +1,153 @@
+namespace CampaignTracker.Workflows.Execution.Migrating;
+
+/// <summary>Rebuilds the frames of a run in the blocks of another version, and notes everything that stands against it.</summary>
+internal sealed class FrameTranslation(StepMap map)
+{
+    public List<string> Refusals { get; } = [];
+
+    public List<MigrationPosition> Positions { get; } = [];
+
+    public List<string> Passed { get; } = [];
+
+    public Frame Translate(Frame old, Frame? parent)
+    {
+        var block = map.Of(old.Block)!;
+        var frame = new Frame(block, parent, old.Turn, old.Item);
+        foreach (var node in old.Block.Steps)
+        {
+            Move(old, node, frame);
+        }
+
+        MarkPassed(frame);
+        frame.Open = frame.Statuses.Count(s => s < StepStatus.Succeeded);
+        MoveKept(old, frame);
+        return frame;
+    }
+
+    /// <summary>A finished step that the new version has in another place would run again there.</summary>
+    public void CheckUnmoved(Frame root)
+    {
+        foreach (var frame in LiveSteps.Frames(root))
+        {
+            foreach (var node in frame.Block.Steps)
+            {
+                if (frame.Statuses[node.Ordinal] is StepStatus.Succeeded or StepStatus.Failed or StepStatus.TimedOut
+                    && map.Of(node) is { } now && !ReferenceEquals(now.Block, map.Of(frame.Block)))
+                {
+                    Refusals.Add($"'{node.Name}' has finished, but stands elsewhere in the new version ({StepMap.PathOf(now)}), where it would run again.");
+                }
+            }
+        }
+    }
+
+    /// <summary>The steps that would start, by path.</summary>
+    public static List<string> Ready(Frame root) =>
+        [.. LiveSteps.Frames(root).Where(f => f.Open > 0).SelectMany(f => f.Block.Steps.Where(s => Turn.MayStart(f, s.Ordinal)).Select(f.PathOf))];
+
+    private void Move(Frame old, StepNode node, Frame frame)
+    {
+        var status = old.Statuses[node.Ordinal];
+        if (status == StepStatus.None)
+        {
+            return;
+        }
+
+        var live = status is StepStatus.Running or StepStatus.Waiting;
+        var now = map.Of(node);
+        var here = now is not null && ReferenceEquals(now.Block, frame.Block);
+        if (live)
+        {
+            Positions.Add(new(old.States[node.Ordinal]!.Instance, status, old.PathOf(node), here ? frame.PathOf(now!) : null));
+        }
+
+        if (!here)
+        {
+            if (live)
+            {
+                Refusals.Add($"'{old.PathOf(node)}' is {(status == StepStatus.Waiting ? "waiting" : "under way")}, but the new version has no such step there. Map it to the step that takes its place.");
+            }
+
+            return;
+        }
+
+        if (live && now!.Type != node.Type)
+        {
+            Refusals.Add($"'{old.PathOf(node)}' is under way as {node.Type}; in the new version it is {now.Type}, which can't take over what it waits for.");
+            return;
+        }
+
+        Take(old, node, frame, now!);
+    }
+
+    private void Take(Frame old, StepNode node, Frame frame, StepNode now)
+    {
+        frame.Statuses[now.Ordinal] = old.Statuses[node.Ordinal];
+        if (old.SkippedByPerson?.Contains(node.Ordinal) == true)
+        {
+            (frame.SkippedByPerson ??= []).Add(now.Ordinal);
+        }
+
+        if (old.Visits?.TryGetValue(node.Ordinal, out var visits) == true)
+        {
+            (frame.Visits ??= [])[now.Ordinal] = visits;
+        }
+
+        if (old.States[node.Ordinal] is not { } state)
+        {
+            return;
+        }
+
+        var moved = state.Clone(old);
+        frame.States[now.Ordinal] = moved;
+        moved.Frames = null;
+        foreach (var inner in state.Frames ?? [])
+        {
+            if (map.Of(inner.Block) is not null)
+            {
+                (moved.Frames ??= []).Add(Translate(inner, frame));
+            }
+            else if (inner.Open > 0)
+            {
+                Refusals.Add($"The run is inside '{inner.Prefix.TrimEnd('/')}' ({inner.Block.Label}), which the new version does not have.");
+            }
+        }
+    }
+
+    /// <summary>A new step before something that has already begun is behind the run: it does not run any more. (A skipped step may have been skipped before all its predecessors were reached.)</summary>
+    private void MarkPassed(Frame frame)
+    {
+        var begun = frame.Block.Steps.Where(s => frame.Statuses[s.Ordinal] is not (StepStatus.None or StepStatus.Skipped)).Select(s => s.Ordinal);
+        var open = new Stack<int>(begun);
+        var seen = new HashSet<int>();
+        while (open.TryPop(out var ordinal))
+        {
+            foreach (var before in frame.Block.Steps[ordinal].After)
+            {
+                if (!seen.Add(before.Ordinal))
+                {
+                    continue;
+                }
+
+                if (frame.Statuses[before.Ordinal] == StepStatus.None)
+                {
+                    frame.Statuses[before.Ordinal] = StepStatus.Skipped;
+                    (frame.SkippedByPerson ??= []).Add(before.Ordinal);
+                    Passed.Add(frame.PathOf(frame.Block.Steps[before.Ordinal]));
+                }
+
+                open.Push(before.Ordinal);
+            }
+        }
+    }
+
+    private void MoveKept(Frame old, Frame frame)
+    {
+        foreach (var (index, step) in old.Kept ?? [])
+        {
+            if (map.Of(map.From.Steps[index]) is { } now)
+            {
+                (frame.Kept ??= [])[now.Index] = step;
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+namespace CampaignTracker.Workflows.Execution.Migrating;
+
+/// <summary>What moving one run would do. Made without changing anything, so it is its own dry run.</summary>
+/// <param name="State">The run as it would stand; null where the move is refused.</param>
+/// <param name="Starts">Steps that would start at once.</param>
+/// <param name="Positions">Where the run stands and where it would stand.</param>
+/// <param name="Refusals">Why it can't be moved; empty where it can.</param>
+/// <param name="Passed">New steps that would not run, because the run is past them.</param>
+public sealed record MigrationPlan(
+    RunState? State,
+    IReadOnlyList<string> Starts,
+    IReadOnlyList<MigrationPosition> Positions,
+    IReadOnlyList<string> Refusals,
+    IReadOnlyList<string> Passed)
+{
+    public bool IsAllowed => State is not null;
+}
+
+/// <summary>A step that runs or waits, and the step of the new version that takes its place; null where there is none.</summary>
+public sealed record MigrationPosition(long Instance, StepStatus Status, string From, string? To);

@@ -1,0 +1,126 @@
+using CampaignTracker.Workflows.Execution;
+using CampaignTracker.Workflows.Execution.Migrating;
+
+namespace CampaignTracker.Workflows.Tests.Execution;
+
+public sealed class MigrationTests
+{
+    private const string Old = """
+        { "A": { "type": "Compose", "inputs": "a" },
+          "S": { "type": "Scope", "runAfter": { "A": ["Succeeded"] }, "actions": {
+             "W": { "type": "Wait", "inputs": { "interval": { "count": 5, "unit": "Day" } } },
+             "X": { "type": "Compose", "inputs": "x", "runAfter": { "W": ["Succeeded"] } } } },
+          "Z": { "type": "Compose", "inputs": "z", "runAfter": { "S": ["Succeeded"] } } }
+        """;
+
+    private static readonly Actor Anna = new("Anna Field", "The order was changed.");
+
+    private static readonly Dictionary<string, string> NoRenames = [];
+
+    private static MigrationPlan Plan(TestRun run, string now, params (string From, string To)[] renames) =>
+        RunMigration.Plan(run.Program, FlowProgram.Compile(TestRun.Read(now)), run.State, renames.ToDictionary(r => r.From, r => r.To));
+
+    [Fact]
+    public void A_wait_keeps_its_instance_and_its_time_and_what_is_new_ahead_runs()
+    {
+        var now = Old.Replace("\"X\": {", "\"New\": { \"type\": \"Compose\", \"inputs\": \"new\", \"runAfter\": { \"W\": [\"Succeeded\"] } }, \"X\": {");
+        var run = TestRun.Of(Old).Start();
+        var plan = Plan(run, now);
+
+        plan.Refusals.ShouldBeEmpty();
+        plan.Positions.ShouldContain(new MigrationPosition(run.InstanceOf("S/W"), StepStatus.Waiting, "S/W", "S/W"));
+        var moved = run.MoveTo(plan, now, Anna);
+        moved.ToEnd();
+        moved.Now.ShouldBe(TestRun.Start0.AddDays(5));
+        moved.OutputsOf("S/New")!.AsText().ShouldBe("new");
+        moved.Journal.Count(e => e.Path == "A" && e.Kind == JournalKind.StepEnded).ShouldBe(1, "a finished step is never run again");
+        moved.State.Status.ShouldBe(RunStatus.Succeeded);
+    }
+
+    [Fact]
+    public void A_new_step_behind_the_run_is_passed_and_said_so()
+    {
+        var now = Old.Replace("\"S\": { \"type\": \"Scope\", \"runAfter\": { \"A\": [\"Succeeded\"] }", "\"Check\": { \"type\": \"Compose\", \"inputs\": 1, \"runAfter\": { \"A\": [\"Succeeded\"] } }, \"S\": { \"type\": \"Scope\", \"runAfter\": { \"Check\": [\"Succeeded\"] }");
+        var run = TestRun.Of(Old).Start();
+        var plan = Plan(run, now);
+
+        plan.Passed.ShouldBe(["Check"]);
+        var moved = run.MoveTo(plan, now, Anna).ToEnd();
+        moved.Journal.ShouldContain(e => e.Path == "Check" && e.Status == StepStatus.Skipped);
+        moved.State.Status.ShouldBe(RunStatus.Succeeded);
+    }
+
+    [Fact]
+    public void Taking_away_a_step_that_waits_is_refused_unless_another_takes_its_place()
+    {
+        var now = Old.Replace("\"W\"", "\"Pause\"");
+        var run = TestRun.Of(Old).Start();
+
+        Plan(run, now).Refusals.ShouldHaveSingleItem().ShouldContain("'S/W' is waiting");
+        Plan(run, now, ("W", "Pause")).IsAllowed.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_waiting_step_can_not_become_one_of_another_kind()
+    {
+        var now = Old.Replace("\"type\": \"Wait\", \"inputs\": { \"interval\": { \"count\": 5, \"unit\": \"Day\" } }", "\"type\": \"Campaign.Approval\", \"inputs\": { \"title\": \"T\", \"assignedTo\": \"role:lead\" }");
+
+        Plan(TestRun.Of(Old).Start(), now).Refusals.ShouldHaveSingleItem().ShouldContain("can't take over");
+    }
+
+    [Fact]
+    public void A_finished_step_that_stands_elsewhere_now_is_refused()
+    {
+        const string Now = """
+            { "S": { "type": "Scope", "actions": {
+                 "W": { "type": "Wait", "inputs": { "interval": { "count": 5, "unit": "Day" } } },
+                 "A": { "type": "Compose", "inputs": "a", "runAfter": { "W": ["Succeeded"] } },
+                 "X": { "type": "Compose", "inputs": "x", "runAfter": { "A": ["Succeeded"] } } } },
+              "Z": { "type": "Compose", "inputs": "z", "runAfter": { "S": ["Succeeded"] } } }
+            """;
+
+        Plan(TestRun.Of(Old).Start(), Now).Refusals.ShouldContain(r => r.StartsWith("'A' has finished", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Renames_that_lead_nowhere_are_refused_one_by_one() =>
+        Plan(TestRun.Of(Old).Start(), Old, ("Nope", "A"), ("A", "Gone")).Refusals.Count.ShouldBeGreaterThanOrEqualTo(2);
+
+    [Fact]
+    public void The_difference_of_two_versions_names_what_was_added_removed_renamed_and_changed()
+    {
+        var from = FlowProgram.Compile(TestRun.Read(Old));
+        var to = FlowProgram.Compile(TestRun.Read(Old.Replace("\"W\"", "\"Pause\"").Replace("\"inputs\": \"a\"", "\"inputs\": \"b\"").Replace("\"Z\":", "\"Y\":")));
+        var difference = VersionDifference.Between(from, to, new Dictionary<string, string> { ["W"] = "Pause" });
+
+        difference.Added.ShouldBe(["Y"]);
+        difference.Removed.ShouldBe(["Z"]);
+        difference.Renamed.ShouldBe([new Renamed("S/W", "S/Pause")]);
+        difference.Changed.Select(c => $"{c.Path}: {string.Join(",", c.Members)}").ShouldBe(["A: inputs", "S/X: runAfter"]);
+        VersionDifference.Between(from, from, NoRenames).IsEmpty.ShouldBeTrue();
+    }
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 150)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Moving_to_the_same_definition_anywhere_changes_nothing(int seed)
+    {
+        var definition = new RandomFlow(seed).Block();
+        var run = TestRun.Of(definition).Start();
+        for (var i = seed % 7; i > 0; i--)
+        {
+            run.Next();
+        }
+
+        if (run.State.HasEnded)
+        {
+            return;
+        }
+
+        var plan = Plan(run, definition);
+        plan.Refusals.ShouldBeEmpty();
+        plan.Starts.ShouldBeEmpty();
+        plan.State!.ToBytes().ShouldBe(run.State.ToBytes());
+    }
+}
