@@ -85,6 +85,12 @@ public sealed class ClaimTests
     [Fact]
     public void As_of_may_be_words() => Draft(Figure with { AsOf = "the last full year" }).AsOfDate.ShouldBeNull();
 
+    [Theory]
+    [InlineData("Children per year")]
+    [InlineData("")]
+    public void A_claims_key_is_a_slug(string key) =>
+        ((Action)(() => Claim.Draft(new ClaimId(Given.Ids.Next()), Given.CampaignId, key, Figure, Given.Stamp()))).ShouldBreak<ClaimKeyIsASlug>();
+
     private static Claim Draft(ClaimFigure? figure = null) =>
         Claim.Draft(new ClaimId(Given.Ids.Next()), Given.CampaignId, "children-per-year", figure ?? Figure, Given.Stamp());
 }
