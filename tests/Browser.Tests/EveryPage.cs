@@ -31,6 +31,12 @@ public sealed class EveryPage(SiteAndBrowser running)
         ("add-task", "/campaigns/legal-aid/tasks/add", Officer),
         ("approval", "/approvals/{approval}", Officer),
         ("leadership", "/leadership", Officer),
+        ("people", "/people", Officer),
+        ("organisations", "/people?organisations=true", Officer),
+        ("person", "/people/{person}", Officer),
+        ("search", "/search?q=legal", Officer),
+        ("settings", "/settings", Administrator),
+        ("add-account", "/settings/accounts/add", Administrator),
     ];
 
     public static TheoryData<string, int> Pages()

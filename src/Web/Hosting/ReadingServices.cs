@@ -21,6 +21,8 @@ internal static class ReadingServices
         services.AddScoped<AssigneeChoices>();
         services.AddScoped<CampaignOverview>();
         services.AddScoped<LeadershipList>();
+        services.AddScoped<PeopleDirectory>();
+        services.AddScoped<Finder>();
         services.AddScoped<FormDesk>();
         return services;
     }

@@ -19,7 +19,7 @@ public sealed class EmptyStateTagHelper(IconSprite icons) : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "empty");
         output.Content.SetHtmlContent(icons.Draw(Icon));
-        output.Content.AppendHtml("<h3>").Append(Title).AppendHtml("</h3><p>").Append(Text).AppendHtml("</p>");
+        output.Content.AppendHtml("<p class=\"empty-title\">").Append(Title).AppendHtml("</p><p>").Append(Text).AppendHtml("</p>");
         if (actions.Length > 0)
         {
             output.Content.AppendHtml("<div class=\"empty-actions\">").AppendHtml(actions).AppendHtml("</div>");

@@ -6,7 +6,7 @@ namespace CampaignTracker.Web.Pieces;
 public sealed class TrackDrawing
 {
     public const int Width = 1000;
-    public const int Left = 210;
+    public const int Left = 260;
     public const int RowHeight = 44;
     public const int AxisHeight = 30;
 

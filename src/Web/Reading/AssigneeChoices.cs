@@ -1,6 +1,7 @@
 using CampaignTracker.Domain.Work;
 using CampaignTracker.Persistence;
 using CampaignTracker.Web.Hosting;
+using CampaignTracker.Web.Words;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,7 +20,7 @@ public sealed class AssigneeChoices(TrackerDbContext database)
         [
             new SelectListItem("Choose", ""),
             .. people.Select(person => new SelectListItem(person.DisplayName, Assignee.User(person.UserName!).ToString())),
-            .. Roles.All.Select(role => new SelectListItem($"Anyone with the role {role}", Assignee.Role(role).ToString())),
+            .. Roles.All.Select(role => new SelectListItem(EnumWords.Sentence(RoleWords.Role(role)), Assignee.Role(role).ToString())),
         ];
     }
 }

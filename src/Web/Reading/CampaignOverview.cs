@@ -50,7 +50,7 @@ public sealed class CampaignOverview(TrackerDbContext database, DateWords words,
         var names = await NamesAsync(open.SelectMany(approval => approval.Asked), cancellation);
         return [.. open.Select(approval => new WaitingSentence(
             $"an answer to “{approval.Title}”", approval.AskedAt, approval.Due,
-            $"{Listing.Or([.. approval.Asked.Select(asked => Name(asked, names))])} can answer.", $"/approvals/{approval.Id}"))];
+            EnumWords.Sentence($"{Listing.Or([.. approval.Asked.Select(asked => Name(asked, names))])} can answer."), $"/approvals/{approval.Id}"))];
     }
 
     public async Task<IReadOnlyList<OpenTask>> OpenTasksAsync(CampaignId campaign, CancellationToken cancellation)
@@ -70,6 +70,6 @@ public sealed class CampaignOverview(TrackerDbContext database, DateWords words,
     }
 
     private static string Name(Assignee assignee, Dictionary<string, string> names) => assignee.IsRole
-        ? $"anyone in the role {assignee.Name}"
+        ? assignee.Words()
         : names.GetValueOrDefault(assignee.Name.ToUpperInvariant(), assignee.Name);
 }

@@ -32,7 +32,7 @@ public sealed class MyWork(TrackerDbContext database, TimeProvider clock, DateWo
 
     public async Task<MyWorkView> ReadAsync(Reach reach, CancellationToken cancellation)
     {
-        var tasks = Tasks(reach);
+        var tasks = Tasks(OpenTasks(reach));
         var reminders = Reminders(reach);
         return new MyWorkView(
             await tasks.Take(Most).ToListAsync(cancellation), await tasks.CountAsync(cancellation),
@@ -41,15 +41,17 @@ public sealed class MyWork(TrackerDbContext database, TimeProvider clock, DateWo
             await NextAsync(reach, cancellation));
     }
 
-    private IQueryable<MyTask> Tasks(Reach reach)
+    private IQueryable<TaskItem> OpenTasks(Reach reach)
     {
         var (mine, parts, campaigns) = (reach.Everywhere, reach.Parts, reach.Campaigns);
-        return database.Tasks
-            .Where(task => task.State == TaskState.Open && (mine.Contains(task.Assignee) || (parts.Contains(task.Assignee) && campaigns.Contains(task.CampaignId))))
-            .Join(database.Campaigns, task => task.CampaignId, campaign => campaign.Id, (task, campaign) => new { task, campaign })
+        return database.Tasks.Where(task => task.State == TaskState.Open
+            && (mine.Contains(task.Assignee) || (parts.Contains(task.Assignee) && campaigns.Contains(task.CampaignId))));
+    }
+
+    private IQueryable<MyTask> Tasks(IQueryable<TaskItem> tasks) =>
+        tasks.Join(database.Campaigns, task => task.CampaignId, campaign => campaign.Id, (task, campaign) => new { task, campaign })
             .OrderBy(pair => pair.task.DueOn == null).ThenBy(pair => pair.task.DueOn).ThenBy(pair => pair.task.Id)
             .Select(pair => new MyTask(pair.task.Id.Value, pair.task.Title, pair.task.Details, pair.task.DueOn, pair.campaign.Key, pair.campaign.Title));
-    }
 
     private IQueryable<MyReminder> Reminders(Reach reach)
     {
@@ -79,7 +81,7 @@ public sealed class MyWork(TrackerDbContext database, TimeProvider clock, DateWo
     private async Task<IReadOnlyList<ComingUp>> NextAsync(Reach reach, CancellationToken cancellation)
     {
         var (today, until) = (words.Today, words.Today.AddDays(DaysAhead));
-        var mine = await Tasks(reach).Where(task => task.DueOn >= today && task.DueOn <= until).Take(Most).ToListAsync(cancellation);
+        var mine = await Tasks(OpenTasks(reach).Where(task => task.DueOn >= today && task.DueOn <= until)).Take(Most).ToListAsync(cancellation);
         var coming = mine.Select(task => new ComingUp(task.DueOn!.Value, task.Title, task.CampaignTitle, "/campaigns/" + task.CampaignKey));
         if (reach.Actor.Roles.All(role => role == Hosting.Roles.Ally))
         {
