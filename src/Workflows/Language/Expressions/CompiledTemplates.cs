@@ -70,7 +70,7 @@ internal sealed class InterpolationTemplate(Node[] pieces, ExpressionLimits limi
         var value = piece.Evaluate(ref state);
         if (value is ArrayValue or ObjectValue)
         {
-            var size = ValueSize.Measure(value, state.Limits.MaxCharacters);
+            var size = ValueSize.Measure(value, Math.Min(state.Limits.MaxCharacters, state.Limits.MaxWork));
             if (size is null || size > state.Limits.MaxCharacters)
             {
                 throw TooLong(piece, state.Limits);

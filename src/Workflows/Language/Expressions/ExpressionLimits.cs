@@ -17,7 +17,7 @@ public sealed record ExpressionLimits
     /// <summary>Items <c>range</c> may make; 100,000 as the reference says.</summary>
     public int MaxRange { get; init; } = 100_000;
 
-    /// <summary>Characters and items made in one evaluation altogether (an item counts as 8): bounds memory and time of nested calls.</summary>
+    /// <summary>Characters and items made in one evaluation altogether (an item counts as 32): bounds memory and time of nested calls.</summary>
     public long MaxWork { get; init; } = 262_144_000;
 
     /// <summary>Characters of one XML document that is read.</summary>

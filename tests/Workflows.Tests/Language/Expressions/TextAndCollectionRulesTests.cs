@@ -1,3 +1,6 @@
+using CampaignTracker.Workflows.Language.Expressions;
+using CampaignTracker.Workflows.Language.Values;
+
 namespace CampaignTracker.Workflows.Tests.Language.Expressions;
 
 public sealed class TextAndCollectionRulesTests
@@ -96,13 +99,36 @@ public sealed class TextAndCollectionRulesTests
     public void A_text_may_not_grow_without_bounds()
     {
         var tenfold = string.Concat(Enumerable.Repeat("replace(", 12)) + "'aaaaaaaaaa'" + string.Concat(Enumerable.Repeat(", 'a', 'aaaaaaaaaa')", 12));
-        Expression.Of("@" + tenfold).ShouldBe("!TooLong");
+        var limits = ExpressionLimits.Default with { MaxCharacters = 1_000_000 };
+        Expression.Outcome("@" + tenfold, limits: limits).Error!.Code.ShouldBe(ErrorCodes.TooLong);
     }
 
     [Fact]
     public void One_evaluation_may_not_make_too_much_altogether()
     {
-        var many = $"createArray({string.Join(", ", Enumerable.Repeat("range(0, 100000)", 400))})";
-        Expression.Of("@" + many).ShouldBe("!TooMuch");
+        var limits = ExpressionLimits.Default with { MaxWork = 5_000_000 };
+        Expression.Outcome("@createArray(range(0, 100000))", limits: limits).Error.ShouldBeNull();
+        Expression.Outcome("@createArray(range(0, 100000), range(0, 100000))", limits: limits).Error!.Code.ShouldBe(ErrorCodes.TooMuch);
+    }
+
+    [Fact]
+    public void Values_made_to_be_endless_to_compare_are_given_up()
+    {
+        // Each level holds the one below twice: 2^60 leaves when walked.
+        Value Doubled() => Enumerable.Range(0, 60).Aggregate((Value)Value.Of(1), (below, _) => Value.Of(below, below));
+        var context = ObjectValue.Of(("variables", ObjectValue.Of(("a", Doubled()), ("b", Doubled()))));
+        foreach (var text in new[] { "equals(variables('a'), variables('b'))", "union(createArray(variables('a')), createArray(variables('b')))", "string(variables('a'))" })
+        {
+            var outcome = ExpressionCases.Evaluate(text, new CaseContext(context, Expression.Now, new Random(1)), ExpressionLimits.Default with { MaxWork = 1_000_000 });
+            outcome.Error!.Code.ShouldBe(ErrorCodes.TooMuch, text);
+        }
+    }
+
+    [Fact]
+    public void A_search_that_takes_the_product_of_both_lengths_is_given_up()
+    {
+        var context = ObjectValue.Of(("variables", ObjectValue.Of(("text", Value.Of(new string('a', 2_000_000))), ("part", Value.Of(new string('a', 500_000) + "b" + new string('a', 500_000))))));
+        ExpressionCases.Evaluate("indexOf(variables('text'), variables('part'))", new CaseContext(context, Expression.Now, new Random(1)))
+            .Error!.Code.ShouldBe(ErrorCodes.TooMuch);
     }
 }

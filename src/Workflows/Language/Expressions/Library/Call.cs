@@ -40,6 +40,14 @@ internal readonly ref struct Call
         var other => throw Wrong(index, "a text", other),
     };
 
+    /// <summary>Two texts, the second to be looked for in the first.</summary>
+    public (string Text, string Part) Search()
+    {
+        var (text, part) = (Text(0), Text(1));
+        WillSearch(text, part);
+        return (text, part);
+    }
+
     public string? OptionalText(int index) => Has(index) ? Text(index) : null;
 
     public bool Boolean(int index) => _values[index] is BooleanValue b ? b.Value : throw Wrong(index, "a boolean", _values[index]);
@@ -92,16 +100,19 @@ internal readonly ref struct Call
         return Value.Of(text);
     }
 
+    /// <summary>Counts a search: at worst it takes the product of both lengths, 64 characters at a time.</summary>
+    public void WillSearch(string text, string part) => Spend(text.Length + ((long)text.Length * part.Length / 64));
+
     public void Spend(long units) => _state.Spend(units, _node.Position);
 
-    public void WillMakeItems(long items) => _state.Spend(items * 8, _node.Position);
+    public void WillMakeItems(long items) => _state.Spend(items * 32, _node.Position);
 
     /// <summary>How a value reads, as in interpolation. What is written as JSON is measured first.</summary>
     public string TextOf(Value value)
     {
         if (value is ArrayValue or ObjectValue)
         {
-            WillMakeText(ValueSize.Measure(value, Limits.MaxCharacters) ?? throw TooDeep());
+            WillMakeText(ValueSize.Measure(value, Math.Min(Limits.MaxCharacters, Limits.MaxWork)) ?? throw TooDeep());
         }
 
         return ValueText.Of(value);

@@ -38,8 +38,9 @@ internal static class CollectionFunctions
                 }
 
                 return false;
-            case StringValue text:
-                return text.Text.Contains(call.Text(1), StringComparison.Ordinal);
+            case StringValue:
+                var (text, part) = call.Search();
+                return text.Contains(part, StringComparison.Ordinal);
             case ObjectValue value:
                 return value.TryGetExact(call.Text(1), out _);
             default:

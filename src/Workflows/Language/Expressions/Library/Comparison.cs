@@ -14,7 +14,7 @@ internal static class Comparison
             return !(a is FloatValue f && double.IsNaN(f.Value));
         }
 
-        call.WillMakeItems(1);
+        call.Spend(1);
         return (a, b) switch
         {
             (ArrayValue x, ArrayValue y) => AreEqual(x, y, call),

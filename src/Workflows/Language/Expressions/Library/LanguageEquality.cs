@@ -2,33 +2,79 @@ using CampaignTracker.Workflows.Language.Values;
 
 namespace CampaignTracker.Workflows.Language.Expressions.Library;
 
-/// <summary>The language's equality as sets need it: 1 and 1.0 are one value, also deep inside arrays and objects.</summary>
-internal sealed class LanguageEquality : IEqualityComparer<Value>
+/// <summary>
+/// The language's equality as sets need it: 1 and 1.0 are one value, also deep inside arrays and objects. For one call: it
+/// counts the comparisons and throws when there are too many, because values may be made so that they all hash alike, or
+/// share parts so that they are endless to compare.
+/// </summary>
+internal sealed class LanguageEquality(long comparisons, ExpressionException whenExceeded) : IEqualityComparer<Value>
 {
-    public static readonly LanguageEquality Instance = new();
+    private const int HashedItems = 16;
+    private const int HashedLevels = 3;
 
-    public bool Equals(Value? a, Value? b) => (a, b) switch
-    {
-        (null, _) or (_, null) => ReferenceEquals(a, b),
-        (ArrayValue x, ArrayValue y) => x.Count == y.Count && x.AsSpan().SequenceEqual(y.AsSpan(), this),
-        (ObjectValue x, ObjectValue y) => x.Count == y.Count && x.All(p => y.TryGetExact(p.Key, out var other) && Equals(p.Value, other)),
-        _ when Comparison.IsNumber(a) && Comparison.IsNumber(b) => Comparison.Compare(a, b) == 0,
-        _ => a.Equals(b),
-    };
+    private long _left = comparisons;
 
-    // Shallow for arrays and objects: equal ones have the same count, and a deep hash of a shared value could take for ever.
-    public int GetHashCode(Value value) => value switch
+    public bool Equals(Value? a, Value? b)
     {
-        ArrayValue a => HashCode.Combine(a.Count, a.Count > 0 ? Shallow(a[0]) : 0, a.Count > 1 ? Shallow(a[^1]) : 0),
-        ObjectValue o => o.Select(p => HashCode.Combine(p.Key, Shallow(p.Value))).Aggregate(o.Count, (hash, next) => hash ^ next),
-        _ => Shallow(value),
-    };
+        if (--_left < 0)
+        {
+            throw whenExceeded;
+        }
 
-    private static int Shallow(Value value) => value switch
+        return (a, b) switch
+        {
+            (null, _) or (_, null) => ReferenceEquals(a, b),
+            (ArrayValue x, ArrayValue y) => x.Count == y.Count && x.AsSpan().SequenceEqual(y.AsSpan(), this),
+            (ObjectValue x, ObjectValue y) => x.Count == y.Count && HaveEqualProperties(x, y),
+            _ when Comparison.IsNumber(a) && Comparison.IsNumber(b) => Comparison.Compare(a, b) == 0,
+            _ => a.Equals(b),
+        };
+    }
+
+    public int GetHashCode(Value value) => Hash(value, HashedLevels);
+
+    private static int Hash(Value value, int levels) => value switch
     {
-        ArrayValue a => a.Count,
-        ObjectValue o => o.Count,
+        ArrayValue a => levels == 0 ? a.Count : Hash(a, levels - 1),
+        ObjectValue o => levels == 0 ? o.Count : Hash(o, levels - 1),
         _ when Comparison.IsNumber(value) => Comparison.ToDouble(value).GetHashCode(),
         _ => value.GetHashCode(),
     };
+
+    private static int Hash(ArrayValue array, int levels)
+    {
+        var hash = new HashCode();
+        hash.Add(array.Count);
+        foreach (var item in array.AsSpan()[..Math.Min(array.Count, HashedItems)])
+        {
+            hash.Add(Hash(item, levels));
+        }
+
+        return hash.ToHashCode();
+    }
+
+    // All properties, as their order may differ, but of many the names alone.
+    private static int Hash(ObjectValue value, int levels)
+    {
+        var hash = value.Count;
+        foreach (var (name, item) in value.AsSpan())
+        {
+            hash ^= HashCode.Combine(name, value.Count <= HashedItems ? Hash(item, levels) : 0);
+        }
+
+        return hash;
+    }
+
+    private bool HaveEqualProperties(ObjectValue a, ObjectValue b)
+    {
+        foreach (var (name, value) in a.AsSpan())
+        {
+            if (!b.TryGetExact(name, out var other) || !Equals(value, other))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

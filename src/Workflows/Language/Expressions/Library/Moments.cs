@@ -51,6 +51,7 @@ internal static class Moments
     public static string Format(DateTime moment, CultureInfo culture, scoped in Call call, int formatIndex)
     {
         var format = call.OptionalText(formatIndex);
+        Formats.CheckLength(format ?? "", call, formatIndex);
         try
         {
             return Write(moment, string.IsNullOrEmpty(format) ? RoundTripFormat : format, culture);

@@ -24,7 +24,7 @@ internal static class Sets
             return built.Build();
         }
 
-        var seen = new HashSet<Value>(LanguageEquality.Instance);
+        var seen = new HashSet<Value>(Equality(call));
         var items = new List<Value>();
         for (var i = 0; i < call.Count; i++)
         {
@@ -48,14 +48,15 @@ internal static class Sets
             return CommonProperties(call);
         }
 
-        var common = new HashSet<Value>(LanguageEquality.Instance);
+        var equality = Equality(call);
+        var common = new HashSet<Value>(equality);
         for (var i = call.Count - 1; i >= 0; i--)
         {
             var array = call.Array(i);
             call.WillMakeItems(array.Count);
             common = i == call.Count - 1
-                ? new(array, LanguageEquality.Instance)
-                : new(array.Where(common.Contains), LanguageEquality.Instance);
+                ? new(array, equality)
+                : new(array.Where(common.Contains), equality);
         }
 
         // The first array's order: the set was last filled from it.
@@ -84,6 +85,9 @@ internal static class Sets
 
         return built.Build();
     }
+
+    private static LanguageEquality Equality(scoped in Call call) =>
+        new(call.Limits.MaxWork / 8, call.Fault(ErrorCodes.TooMuch, "there is too much to compare."));
 
     private static bool AreObjects(scoped in Call call)
     {

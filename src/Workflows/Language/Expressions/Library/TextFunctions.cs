@@ -36,26 +36,32 @@ internal static class TextFunctions
 
     private static Value Replace(scoped in Call call)
     {
-        var (text, old, with) = (call.Text(0), call.Text(1), call.Text(2));
+        var (text, old) = call.Search();
+        var with = call.Text(2);
         if (old.Length == 0)
         {
             throw call.Bad(1, "must not be empty.");
         }
 
-        var hits = with.Length > old.Length ? Occurrences(text, old) : 0;
-        call.WillMakeText(text.Length + (hits * (with.Length - old.Length)));
+        call.WillMakeText(LengthAfter(text, old, with, call.Limits.MaxCharacters));
         return Value.Of(text.Replace(old, with, StringComparison.Ordinal));
     }
 
-    private static long Occurrences(string text, string part)
+    /// <summary>How long a text would be after a replacement; counting stops above the limit.</summary>
+    private static long LengthAfter(string text, string old, string with, int limit)
     {
-        var hits = 0L;
-        for (var at = text.IndexOf(part, StringComparison.Ordinal); at >= 0; at = text.IndexOf(part, at + part.Length, StringComparison.Ordinal))
+        var length = (long)text.Length;
+        if (with.Length <= old.Length)
         {
-            hits++;
+            return length;
         }
 
-        return hits;
+        for (var at = text.IndexOf(old, StringComparison.Ordinal); at >= 0 && length <= limit; at = text.IndexOf(old, at + old.Length, StringComparison.Ordinal))
+        {
+            length += with.Length - old.Length;
+        }
+
+        return length;
     }
 
     private static Value Slice(scoped in Call call)
@@ -70,8 +76,7 @@ internal static class TextFunctions
 
     private static ArrayValue Split(scoped in Call call)
     {
-        var (text, delimiter) = (call.Text(0), call.Text(1));
-        call.WillMakeText(text.Length);
+        var (text, delimiter) = call.Search();
         var pieces = delimiter.Length == 0 ? [text] : text.Split(delimiter);
         call.WillMakeItems(pieces.Length);
         return ArrayValue.Own(Array.ConvertAll(pieces, p => Value.Of(p)));

@@ -14,16 +14,22 @@ internal static class TextSearchFunctions
     [
         Pure(FunctionFamily.String, "startsWith(text, searchText)", "Whether a text starts with another; case is ignored.", (scoped in c) => Value.Of(c.Text(0).StartsWith(c.Text(1), StringComparison.OrdinalIgnoreCase))),
         Pure(FunctionFamily.String, "endsWith(text, searchText)", "Whether a text ends with another; case is ignored.", (scoped in c) => Value.Of(c.Text(0).EndsWith(c.Text(1), StringComparison.OrdinalIgnoreCase))),
-        Pure(FunctionFamily.String, "indexOf(text, searchText)", "Where a text first holds another, or -1; case is ignored.", (scoped in c) => Value.Of((long)c.Text(0).IndexOf(c.Text(1), StringComparison.OrdinalIgnoreCase))),
+        Pure(FunctionFamily.String, "indexOf(text, searchText)", "Where a text first holds another, or -1; case is ignored.", IndexOf),
         Pure(FunctionFamily.String, "lastIndexOf(text, searchText)", "Where a text last holds another, or -1; case is ignored.", LastIndexOf),
         Pure(FunctionFamily.String, "nthIndexOf(text, searchText, occurrence)", "Where the nth occurrence is, or -1; a negative number counts from the end; case is ignored.", NthIndexOf),
         Pure(FunctionFamily.String, "isInt(text)", "Whether a text reads as an integer of 64 bits.", IsInt),
         Pure(FunctionFamily.String, "isFloat(text, locale?)", "Whether a text reads as a float in a locale (the invariant one unless named).", IsFloat),
     ];
 
+    private static Value IndexOf(scoped in Call call)
+    {
+        var (text, search) = call.Search();
+        return Value.Of((long)text.IndexOf(search, StringComparison.OrdinalIgnoreCase));
+    }
+
     private static Value LastIndexOf(scoped in Call call)
     {
-        var (text, search) = (call.Text(0), call.Text(1));
+        var (text, search) = call.Search();
         // The reference's own rule for empty texts: where .NET gives the length, it gives the last place; -1 in an empty text, but 0 where both are empty.
         var index = search.Length > 0
             ? text.LastIndexOf(search, StringComparison.OrdinalIgnoreCase)
@@ -33,7 +39,8 @@ internal static class TextSearchFunctions
 
     private static Value NthIndexOf(scoped in Call call)
     {
-        var (text, search, nth) = (call.Text(0), call.Text(1), call.Integer(2));
+        var (text, search) = call.Search();
+        var nth = call.Integer(2);
         if (search.Length == 0 || nth == 0)
         {
             throw search.Length == 0 ? call.Bad(1, "must not be empty.") : call.Bad(2, "must not be 0: the first occurrence is 1, the last is -1.");
