@@ -13,6 +13,19 @@ namespace CampaignTracker.Persistence.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "AcceptedKeys",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RunId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AcceptedKeys", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetRoles",
                 columns: table => new
                 {
@@ -110,6 +123,48 @@ namespace CampaignTracker.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Contents",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Contents", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Flows",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: true),
+                    LatestVersionId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Flows", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FlowTriggers",
+                columns: table => new
+                {
+                    FlowId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    VersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Type = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Event = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FlowTriggers", x => new { x.FlowId, x.Name });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Organisations",
                 columns: table => new
                 {
@@ -161,6 +216,62 @@ namespace CampaignTracker.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "RunJournal",
+                columns: table => new
+                {
+                    RunId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Turn = table.Column<long>(type: "bigint", nullable: false),
+                    Part = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    Entries = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RunJournal", x => new { x.RunId, x.Turn, x.Part });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Runs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FlowVersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Turn = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Trigger = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    StartedAt = table.Column<long>(type: "bigint", nullable: false),
+                    EndedAt = table.Column<long>(type: "bigint", nullable: true),
+                    ParentRunId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ParentInstance = table.Column<long>(type: "bigint", nullable: false),
+                    ParentAttempt = table.Column<int>(type: "integer", nullable: false),
+                    FaultCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    FaultMessage = table.Column<string>(type: "text", nullable: true),
+                    Outputs = table.Column<string>(type: "text", nullable: true),
+                    Trouble = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Runs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Subscriptions",
+                columns: table => new
+                {
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EventKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RunId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Instance = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Subscriptions", x => new { x.CampaignId, x.EventKey, x.RunId, x.Instance });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Suppressions",
                 columns: table => new
                 {
@@ -178,6 +289,66 @@ namespace CampaignTracker.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Suppressions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TriggerHistory",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FlowId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Trigger = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    EventId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RunId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TriggerHistory", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Waits",
+                columns: table => new
+                {
+                    RunId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Instance = table.Column<long>(type: "bigint", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Path = table.Column<string>(type: "text", nullable: false),
+                    StepType = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    WaitingFor = table.Column<string>(type: "text", nullable: false),
+                    Since = table.Column<long>(type: "bigint", nullable: false),
+                    Until = table.Column<long>(type: "bigint", nullable: true),
+                    MayAct = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Waits", x => new { x.RunId, x.Instance });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WorkItems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Queue = table.Column<short>(type: "smallint", maxLength: 40, nullable: false),
+                    Kind = table.Column<short>(type: "smallint", maxLength: 40, nullable: false),
+                    RunId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Instance = table.Column<long>(type: "bigint", nullable: false),
+                    Purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    DueAt = table.Column<long>(type: "bigint", nullable: false),
+                    ReadyAt = table.Column<long>(type: "bigint", nullable: false),
+                    Payload = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Attempt = table.Column<int>(type: "integer", nullable: false),
+                    LeaseOwner = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    LeaseUntil = table.Column<long>(type: "bigint", nullable: true),
+                    LastError = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkItems", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -727,6 +898,30 @@ namespace CampaignTracker.Persistence.Migrations.Postgres
                         principalTable: "Campaigns",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FlowVersions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FlowId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Definition = table.Column<string>(type: "text", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Author = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: false),
+                    PublishedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FlowVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FlowVersions_Flows_FlowId",
+                        column: x => x.FlowId,
+                        principalTable: "Flows",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1350,6 +1545,28 @@ namespace CampaignTracker.Persistence.Migrations.Postgres
                 columns: new[] { "Briefing", "Status" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Flows_CampaignId",
+                table: "Flows",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Flows_Name",
+                table: "Flows",
+                column: "Name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FlowTriggers_Event_CampaignId",
+                table: "FlowTriggers",
+                columns: new[] { "Event", "CampaignId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FlowVersions_FlowId_Number",
+                table: "FlowVersions",
+                columns: new[] { "FlowId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Instruments_CampaignId",
                 table: "Instruments",
                 column: "CampaignId");
@@ -1441,6 +1658,33 @@ namespace CampaignTracker.Persistence.Migrations.Postgres
                 columns: new[] { "CampaignId", "State", "DueAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Runs_CampaignId",
+                table: "Runs",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Runs_FlowVersionId",
+                table: "Runs",
+                column: "FlowVersionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Runs_InTrouble",
+                table: "Runs",
+                column: "Id",
+                filter: "\"Trouble\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Runs_ParentRunId",
+                table: "Runs",
+                column: "ParentRunId",
+                filter: "\"ParentRunId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Subscriptions_RunId_Instance",
+                table: "Subscriptions",
+                columns: new[] { "RunId", "Instance" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Suppressions_AddressHash_LiftedAt",
                 table: "Suppressions",
                 columns: new[] { "AddressHash", "LiftedAt" });
@@ -1464,11 +1708,34 @@ namespace CampaignTracker.Persistence.Migrations.Postgres
                 name: "IX_Timeline_CampaignId_At",
                 table: "Timeline",
                 columns: new[] { "CampaignId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TriggerHistory_FlowId_At",
+                table: "TriggerHistory",
+                columns: new[] { "FlowId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Waits_CampaignId",
+                table: "Waits",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItems_Queue_ReadyAt_Id",
+                table: "WorkItems",
+                columns: new[] { "Queue", "ReadyAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItems_RunId_Instance",
+                table: "WorkItems",
+                columns: new[] { "RunId", "Instance" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AcceptedKeys");
+
             migrationBuilder.DropTable(
                 name: "ApprovalNotes");
 
@@ -1518,7 +1785,16 @@ namespace CampaignTracker.Persistence.Migrations.Postgres
                 name: "ContactAttempts");
 
             migrationBuilder.DropTable(
+                name: "Contents");
+
+            migrationBuilder.DropTable(
                 name: "Deliveries");
+
+            migrationBuilder.DropTable(
+                name: "FlowTriggers");
+
+            migrationBuilder.DropTable(
+                name: "FlowVersions");
 
             migrationBuilder.DropTable(
                 name: "InfluenceChanges");
@@ -1551,10 +1827,19 @@ namespace CampaignTracker.Persistence.Migrations.Postgres
                 name: "Reminders");
 
             migrationBuilder.DropTable(
+                name: "RunJournal");
+
+            migrationBuilder.DropTable(
+                name: "Runs");
+
+            migrationBuilder.DropTable(
                 name: "StageVisits");
 
             migrationBuilder.DropTable(
                 name: "StanceChanges");
+
+            migrationBuilder.DropTable(
+                name: "Subscriptions");
 
             migrationBuilder.DropTable(
                 name: "Suppressions");
@@ -1567,6 +1852,15 @@ namespace CampaignTracker.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Timeline");
+
+            migrationBuilder.DropTable(
+                name: "TriggerHistory");
+
+            migrationBuilder.DropTable(
+                name: "Waits");
+
+            migrationBuilder.DropTable(
+                name: "WorkItems");
 
             migrationBuilder.DropTable(
                 name: "Approvals");
@@ -1588,6 +1882,9 @@ namespace CampaignTracker.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Briefings");
+
+            migrationBuilder.DropTable(
+                name: "Flows");
 
             migrationBuilder.DropTable(
                 name: "Instruments");

@@ -1,0 +1,30 @@
+using CampaignTracker.Persistence.Databases;
+using CampaignTracker.Persistence.Stores.Runs;
+using CampaignTracker.Workflows.Runtime;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CampaignTracker.Persistence;
+
+public static class EngineRegistration
+{
+    /// <summary>Registers the engine over the database of <see cref="PersistenceRegistration.AddTrackerPersistence"/>: <see cref="IRuns"/>,
+    /// <see cref="IFlowLibrary"/> and the loops. Handlers are those registered as <see cref="IChangeHandler"/> and <see cref="ICallHandler"/>.</summary>
+    public static IServiceCollection AddTrackerEngine(this IServiceCollection services, Func<IServiceProvider, EngineOptions> options)
+    {
+        services.TryAddSingleton(options);
+        services.AddSingleton(Store);
+        services.AddSingleton<ICampaignDesk, CampaignDesk>();
+        services.AddSingleton<IFlowLibrary, FlowLibrary>();
+        services.AddSingleton<RunEngine>();
+        services.AddSingleton<IRuns>(provider => provider.GetRequiredService<RunEngine>());
+        services.AddHostedService<EngineHost>();
+        return services;
+    }
+
+    private static IFlowStore Store(IServiceProvider provider)
+    {
+        var time = provider.GetRequiredService<TimeProvider>();
+        return FlowStores.Over(provider.GetRequiredService<TrackerDatabase>(), time);
+    }
+}

@@ -1,0 +1,75 @@
+using CampaignTracker.Workflows.Runtime;
+using CampaignTracker.Workflows.Runtime.Rows;
+using Npgsql;
+
+namespace CampaignTracker.Persistence.Stores.Runs;
+
+/// <summary>Runs in PostgreSQL: row locks with SKIP LOCKED, campaigns by advisory locks, leases by the server's clock.</summary>
+public sealed class PostgresFlowStore : IFlowStore, IAsyncDisposable
+{
+    // Statements of a hot path are few: all of them stay prepared on each connection.
+    private const int Prepared = 64;
+
+    private readonly NpgsqlDataSource _source;
+    private readonly TimeProvider _time;
+    private readonly StarvedCampaigns _starved = new();
+
+    public PostgresFlowStore(Databases.TrackerDatabase database, TimeProvider time)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(database.ConnectionString) { MaxAutoPrepare = Prepared, AutoPrepareMinUsages = 2 };
+        _source = NpgsqlDataSource.Create(settings);
+        _time = time;
+    }
+
+    public async Task<ITurn> BeginAsync(CancellationToken cancel)
+    {
+        var connection = await _source.OpenConnectionAsync(cancel);
+        try
+        {
+            return new PostgresTurn(connection, await connection.BeginTransactionAsync(cancel), _starved, _time.GetUtcNow());
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task<DateTimeOffset?> NextReadyAsync(WorkQueue queue, CancellationToken cancel)
+    {
+        await using var command = queue == WorkQueue.Outside
+            ? _source.CreateCommand(Sql.NextLease)
+            : _source.CreateCommand("""SELECT MIN("ReadyAt") FROM "WorkItems" WHERE "Queue"=$1""").With((short)queue);
+        return await command.ExecuteScalarAsync(cancel) is long ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+    }
+
+    public async Task<FlowVersion?> FindVersionAsync(Guid version, CancellationToken cancel)
+    {
+        await using var command = _source.CreateCommand(Sql.FindVersion.Replace("@p0", "$1", StringComparison.Ordinal)).With(version);
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        return await reader.ReadAsync(cancel) ? RowReading.Version(reader) : null;
+    }
+
+    public async Task<IReadOnlyList<WorkItem>> LeaseAsync(string owner, TimeSpan length, DateTimeOffset now, int max, CancellationToken cancel)
+    {
+        await using var command = _source.CreateCommand(PostgresSql.Lease).With(now.UtcTicks).With(length.Ticks).With(owner).With(max);
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var items = new List<WorkItem>();
+        while (await reader.ReadAsync(cancel))
+        {
+            items.Add(RowReading.Item(reader));
+        }
+
+        return items;
+    }
+
+    public async Task<bool> RenewAsync(Guid item, string owner, TimeSpan length, DateTimeOffset now, CancellationToken cancel)
+    {
+        await using var command = _source.CreateCommand(PostgresSql.Renew).With(item).With(owner).With(length.Ticks);
+        return await command.ExecuteNonQueryAsync(cancel) == 1;
+    }
+
+    public bool IsTransient(Exception exception) => exception is RunChangedException or NpgsqlException { IsTransient: true };
+
+    public ValueTask DisposeAsync() => _source.DisposeAsync();
+}

@@ -1,0 +1,126 @@
+using System.Data.Common;
+using CampaignTracker.Domain.Campaigns;
+using CampaignTracker.Workflows.Runtime;
+using CampaignTracker.Workflows.Runtime.Rows;
+using Npgsql;
+
+namespace CampaignTracker.Persistence.Stores.Runs;
+
+internal sealed class PostgresTurn(NpgsqlConnection connection, NpgsqlTransaction transaction, StarvedCampaigns starved, DateTimeOffset at) : ITurn, ISqlTurn
+{
+    public DbConnection Connection => connection;
+
+    public DbTransaction Transaction => transaction;
+
+    public Task<IReadOnlyList<WorkItem>> ClaimAsync(DateTimeOffset now, int max, CancellationToken cancel) =>
+        ListAsync(Command(PostgresSql.Claim).With(now.UtcTicks).With(max), RowReading.Item, cancel);
+
+    public async Task<IReadOnlySet<Guid>> HoldItemsAsync(IReadOnlyCollection<Guid> items, CancellationToken cancel) =>
+        (await ListAsync(Command(PostgresSql.HoldItems).With(items.ToArray()), row => row.GetGuid(0), cancel)).ToHashSet();
+
+    public async Task<IReadOnlyDictionary<Guid, StoredRun>> LockRunsAsync(IReadOnlyCollection<Guid> runs, CancellationToken cancel) =>
+        (await ListAsync(Command(PostgresSql.LockRuns).With(runs.ToArray()), RowReading.Run, cancel)).ToDictionary(r => r.Id);
+
+    public async Task<bool> RunExistsAsync(Guid run, CancellationToken cancel) =>
+        (await ListAsync(Command(PostgresSql.RunExists).With(run), row => true, cancel)).Count > 0;
+
+    public async Task<IReadOnlySet<CampaignId>> ShareCampaignsAsync(IReadOnlyCollection<CampaignId> campaigns, CancellationToken cancel) =>
+        (await ListAsync(
+            Command(PostgresSql.ShareCampaigns).With(campaigns.Select(c => c.Value).ToArray()), row => new CampaignId(row.GetGuid(0)), cancel)).ToHashSet();
+
+    public async Task<IReadOnlyList<PendingEvent>> TakeEventsAsync(int max, CancellationToken cancel)
+    {
+        if (starved.Next() is { } hungry)
+        {
+            // Holds nothing yet, so it may wait; turns that only try give way to it.
+            await ListAsync(Command(PostgresSql.WaitForCampaign).With(hungry), row => true, cancel);
+            starved.Fed(hungry);
+        }
+
+        var campaigns = await ListAsync(Command(PostgresSql.CampaignsWithEvents).With(max), row => (Id: row.GetGuid(0), Got: row.GetBoolean(1)), cancel);
+        foreach (var (id, got) in campaigns)
+        {
+            starved.Note(id, got);
+        }
+
+        var mine = campaigns.Where(c => c.Got).Select(c => c.Id).ToArray();
+        return mine.Length == 0
+            ? []
+            : await ListAsync(Command(PostgresSql.PendingEvents).With(mine).With(max), RowReading.Event, cancel);
+    }
+
+    public async Task<bool> TakeCampaignAsync(CampaignId? campaign, CancellationToken cancel) =>
+        (await ListAsync(Command(PostgresSql.TakeCampaign).With(RowReading.KeyOf(campaign)), row => row.GetBoolean(0), cancel))[0];
+
+    public Task<IReadOnlyList<Subscription>> SubscribersAsync(CampaignId? campaign, string name, Subscription? after, int max, CancellationToken cancel) =>
+        ListAsync(
+            Command(PostgresSql.Subscribers).With(RowReading.KeyOf(campaign)).With(new[] { name, Subscription.Facts })
+                .With(after?.Run ?? Guid.Empty).With(after?.Instance ?? -1L).With(max),
+            RowReading.Subscription,
+            cancel);
+
+    public Task<IReadOnlyList<EventTrigger>> TriggersAsync(CampaignId? campaign, string name, CancellationToken cancel) =>
+        ListAsync(Command(PostgresSql.Triggers).With(name).With(new[] { RowReading.KeyOf(campaign), Guid.Empty }), RowReading.Trigger, cancel);
+
+    public async Task<Guid?> LatestVersionAsync(string flow, CancellationToken cancel)
+    {
+        var found = await ListAsync(
+            Command(Positional(Sql.LatestVersion)).With(flow.ToLowerInvariant()).With(Guid.TryParse(flow, out var id) ? id : Guid.Empty),
+            row => row.IsDBNull(0) ? (Guid?)null : row.GetGuid(0),
+            cancel);
+        return found.Count > 0 ? found[0] : null;
+    }
+
+    public Task<IReadOnlyList<StepOfRun>> OpenChildrenAsync(Guid parent, CancellationToken cancel) =>
+        ListAsync(Command(Positional(Sql.OpenChildren)).With(parent), row => new StepOfRun(row.GetGuid(0), row.GetInt64(1)), cancel);
+
+    public Task UnparkAsync(Guid run, DateTimeOffset now, CancellationToken cancel) =>
+        ListAsync(Command(Positional(Sql.Unpark)).With(run).With(now.UtcTicks), row => true, cancel);
+
+    public async Task<IReadOnlyDictionary<string, Guid>> FindKeysAsync(IReadOnlyCollection<string> keys, CancellationToken cancel) =>
+        (await ListAsync(Command(PostgresSql.FindKeys).With(keys.ToArray()), row => (row.GetString(0), row.GetGuid(1)), cancel)).ToDictionary();
+
+    public async Task WriteAsync(TurnWrites writes, CancellationToken cancel)
+    {
+        await using var batch = new NpgsqlBatch(connection, transaction);
+        PostgresWrites.Add(batch, writes, at);
+        if (batch.BatchCommands.Count == 0)
+        {
+            return;
+        }
+
+        await batch.ExecuteNonQueryAsync(cancel);
+        foreach (var command in batch.BatchCommands)
+        {
+            if (command.CommandText == PostgresSql.UpdateRuns && command.RecordsAffected != writes.Runs.Count(r => !r.IsNew))
+            {
+                throw new RunChangedException(writes.Runs.First(r => !r.IsNew).Run.Id);
+            }
+        }
+    }
+
+    public Task CommitAsync(CancellationToken cancel) => transaction.CommitAsync(cancel);
+
+    public async ValueTask DisposeAsync()
+    {
+        await transaction.DisposeAsync();
+        await connection.DisposeAsync();
+    }
+
+    private static async Task<IReadOnlyList<T>> ListAsync<T>(NpgsqlCommand command, Func<DbDataReader, T> read, CancellationToken cancel)
+    {
+        await using var owned = command;
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var list = new List<T>();
+        while (await reader.ReadAsync(cancel))
+        {
+            list.Add(read(reader));
+        }
+
+        return list;
+    }
+
+    private static string Positional(string sql) => sql.Replace("@p1", "$2", StringComparison.Ordinal).Replace("@p0", "$1", StringComparison.Ordinal);
+
+    private NpgsqlCommand Command(string sql) => new(sql, connection, transaction);
+}

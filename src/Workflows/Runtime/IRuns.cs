@@ -1,0 +1,53 @@
+using CampaignTracker.Domain.Campaigns;
+using CampaignTracker.Workflows.Execution;
+using CampaignTracker.Workflows.Language.Values;
+
+namespace CampaignTracker.Workflows.Runtime;
+
+/// <summary>What pages and the API do with runs. Each call returns when it is committed, with its consequences: the next page shows them.</summary>
+/// <remarks>Safe for use from several threads; calls that come together share one commit.</remarks>
+public interface IRuns
+{
+    /// <summary>Starts a run. The same key again starts nothing and gives the run of the first time.</summary>
+    /// <exception cref="UnknownFlowException">No such version.</exception>
+    Task<RequestResult> StartAsync(StartRun start, CancellationToken cancel);
+
+    /// <summary>Gives a run an input. The same key again changes nothing.</summary>
+    /// <exception cref="UnknownRunException">No such run.</exception>
+    Task<RequestResult> SubmitAsync(Guid run, RunInput input, string? key, CancellationToken cancel);
+
+    /// <summary>Tells waiting runs of something that happened outside of the campaign's records, such as a webhook's answer. Events of the records come through the outbox.</summary>
+    Task RaiseAsync(CampaignId? campaign, string name, Value payload, CancellationToken cancel);
+
+    /// <summary>Changes a run's version and state in one go (a migration, its undo); <paramref name="rewrite"/> gives null to leave it as it is.</summary>
+    /// <exception cref="UnknownRunException">No such run.</exception>
+    Task<RequestResult> RewriteAsync(Guid run, Func<RunToRewrite, RunRewrite?> rewrite, CancellationToken cancel);
+
+    /// <summary>Dispatches events that the caller has just committed and takes up what is due, until nothing is left: the next page shows it.</summary>
+    Task CatchUpAsync(CancellationToken cancel);
+
+    /// <summary>Takes up again what was parked after repeated failures.</summary>
+    Task TryAgainAsync(Guid run, CancellationToken cancel);
+}
+
+/// <param name="Key">Made by the caller, unique to the wish; null where a second run would be right.</param>
+public sealed record StartRun(Guid VersionId, CampaignId? Campaign, string Trigger, Value TriggerOutputs, string? Key = null);
+
+/// <param name="Applied">False where the key had been used before, and nothing was done.</param>
+/// <param name="Response">What a Response step of the run answered in this turn; null where none did.</param>
+public sealed record RequestResult(Guid Run, RunStatus Status, bool Applied, Value? Response = null);
+
+public sealed record RunToRewrite(Rows.StoredRun Run, FlowProgram Program, RunState State, DateTimeOffset Now);
+
+/// <param name="State">Of the new version's program.</param>
+public sealed record RunRewrite(Guid VersionId, RunState State, IReadOnlyList<Effect> Effects, IReadOnlyList<JournalEntry> Journal);
+
+public sealed class UnknownRunException(Guid run) : Exception($"There is no run {run}.")
+{
+    public Guid Run { get; } = run;
+}
+
+public sealed class UnknownFlowException(string flow) : Exception($"There is no flow {flow}. It may not have been published.")
+{
+    public string Flow { get; } = flow;
+}

@@ -1,0 +1,144 @@
+using CampaignTracker.Workflows.Runtime.Rows;
+
+namespace CampaignTracker.Workflows.Runtime.Turns;
+
+/// <summary>Turns what came of each run into rows.</summary>
+internal sealed class BatchOutput(TurnEnvironment environment, TurnWrites writes, DateTimeOffset now)
+{
+    /// <summary>Entries of one journal row.</summary>
+    private const int JournalPart = 500;
+
+    public DateTimeOffset? NextTimer { get; private set; }
+
+    public bool Calls { get; private set; }
+
+    public void Write(RunAtWork work, ChildFlows children)
+    {
+        if (work.Fault is { } fault)
+        {
+            WriteFault(work, fault);
+            return;
+        }
+
+        foreach (var arrival in work.Arrivals)
+        {
+            WriteTaken(work, arrival);
+        }
+
+        if (work.Changed)
+        {
+            WriteRun(work);
+            WriteJournal(work);
+            Fold(work);
+            if (work.State.HasEnded)
+            {
+                children.Ended(work);
+            }
+        }
+    }
+
+    private void WriteTaken(RunAtWork work, Arrival arrival)
+    {
+        if (arrival is { IsStored: true, Item: { } item })
+        {
+            writes.Taken.Add(item.Id);
+        }
+
+        if (arrival.Request is CallDoneRequest done)
+        {
+            writes.Taken.Add(done.Item.Id);
+        }
+
+        // A repeat brings no input; its key is known.
+        if (arrival is { Request.Key: { } key, Input: not null })
+        {
+            writes.Keys.Add(new(key, work.Stored.Id, now));
+        }
+    }
+
+    private void WriteRun(RunAtWork work)
+    {
+        var state = work.State;
+        writes.Runs.Add(new(
+            work.Stored with
+            {
+                VersionId = work.Flow!.Version.Id,
+                Status = state.Status,
+                Turn = work.Stored.Turn + 1,
+                State = state.ToBytes(),
+                StartedAt = work.IsNew ? now : work.Stored.StartedAt,
+            },
+            work.IsNew,
+            state.HasEnded ? now : null,
+            state.Fault,
+            state.Outputs?.ToString()));
+    }
+
+    private void WriteJournal(RunAtWork work)
+    {
+        foreach (var (part, entries) in work.Journal.Chunk(JournalPart).Index())
+        {
+            writes.Journal.Add(new(work.Stored.Id, work.Stored.Turn + 1, part, now, entries.Length, JournalJson.Write(entries, writes.Contents)));
+        }
+    }
+
+    private void Fold(RunAtWork work)
+    {
+        var folding = new EffectFolding(work, writes, environment.Ids.Next, now);
+        folding.Fold();
+        Calls |= folding.Calls;
+        if (folding.NextTimer is { } timer && (NextTimer is not { } next || timer < next))
+        {
+            NextTimer = timer;
+        }
+    }
+
+    /// <summary>The run stays as it was. What reached it from the queue is tried again later; a request fails, for its caller to see.</summary>
+    private void WriteFault(RunAtWork work, Exception fault)
+    {
+        Logs.RunFaulted(environment.Logger, fault, work.Stored.Id);
+        var parked = false;
+        foreach (var arrival in work.Arrivals)
+        {
+            parked |= WritePutOff(work, arrival, fault);
+        }
+
+        if (parked && !work.IsNew)
+        {
+            writes.Runs.Add(new(work.Stored with { Turn = work.Stored.Turn + 1 }, false, null, null, null, Trouble(fault)));
+        }
+    }
+
+    private bool WritePutOff(RunAtWork work, Arrival arrival, Exception fault)
+    {
+        if (arrival is { IsStored: true, Item: { } item })
+        {
+            var later = PutOff(item, fault, environment.Options, now);
+            writes.Deferred.Add(later);
+            return later.Queue == WorkQueue.Parked;
+        }
+
+        if (arrival is { Item: null, Request: null, Input: { } input } && !work.IsNew)
+        {
+            var wake = WorkItem.Input(environment.Ids.Next(), work.Stored.Id, input, 0, now);
+            writes.Items.Add(PutOff(wake, fault, environment.Options, now));
+        }
+
+        return false;
+    }
+
+    public static WorkItem PutOff(WorkItem item, Exception fault, EngineOptions options, DateTimeOffset now)
+    {
+        var attempt = item.Attempt + 1;
+        return item with
+        {
+            Attempt = attempt,
+            Queue = attempt >= options.Attempts ? WorkQueue.Parked : item.Queue,
+            ReadyAt = now + options.BackoffAfter(attempt),
+            LastError = $"{fault.GetType().Name}: {fault.Message}",
+        };
+    }
+
+    private static string Trouble(Exception fault) =>
+        $"The engine could not go on with this run: {fault.Message} It was tried several times; \"Try again\" takes it up once more.";
+}

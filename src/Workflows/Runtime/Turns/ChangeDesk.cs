@@ -1,0 +1,82 @@
+using System.Collections.Frozen;
+using CampaignTracker.Domain.Campaigns;
+using CampaignTracker.Domain.Ids;
+using CampaignTracker.Domain.Rules;
+using CampaignTracker.Workflows.Execution;
+using CampaignTracker.Workflows.Language.Values;
+using CampaignTracker.Workflows.Runtime.Rows;
+
+namespace CampaignTracker.Workflows.Runtime.Turns;
+
+/// <summary>The campaign's records during one batch: facts are read once until something changes them.</summary>
+internal sealed class ChangeDesk(
+    ICampaignDesk desk, FrozenDictionary<string, IChangeHandler> handlers, ITurn turn, TurnWrites writes, IIdSource ids, DateTimeOffset now)
+    : IChangeScope, IAsyncDisposable
+{
+    private readonly Dictionary<CampaignId, TurnFacts?> _facts = [];
+    private ICampaignSession? _session;
+
+    public IIdSource Ids => ids;
+
+    /// <summary>Something was changed: the batch can no longer drop one run and keep the others.</summary>
+    public bool IsUsed { get; private set; }
+
+    /// <summary>Work outside was asked for.</summary>
+    public bool Performs { get; private set; }
+
+    private ICampaignSession Session => _session ??= desk.Open(turn, now);
+
+    public async ValueTask<TurnFacts?> FactsAsync(CampaignId campaign, CancellationToken cancel)
+    {
+        if (!_facts.TryGetValue(campaign, out var facts))
+        {
+            facts = await Session.FactsAsync(campaign, cancel);
+            _facts.Add(campaign, facts);
+        }
+
+        return facts;
+    }
+
+    public async Task<Outcome?> ApplyAsync(ChangeRequest change, CancellationToken cancel)
+    {
+        if (!handlers.TryGetValue(change.Kind, out var handler))
+        {
+            return Outcome.Failed(new("NotAvailable", $"Nothing here can carry out '{change.Kind}'."));
+        }
+
+        IsUsed = true;
+        try
+        {
+            var outcome = await handler.ApplyAsync(change, this, cancel);
+            await Session.SaveAsync(cancel);
+            _facts.Clear();
+            return outcome;
+        }
+        catch (RuleBrokenException broken)
+        {
+            return Outcome.Failed(new(broken.Rule.Code, broken.Rule.Sentence));
+        }
+    }
+
+    public bool Handles(string kind) => handlers.ContainsKey(kind);
+
+    public T Records<T>()
+        where T : class => Session.Records<T>();
+
+    public void Perform(string kind, string key, Value inputs, DateTimeOffset? notBefore)
+    {
+        Performs = true;
+        var at = notBefore ?? now;
+        writes.Items.Add(new()
+        {
+            Id = ids.Next(),
+            Queue = WorkQueue.Outside,
+            Kind = WorkKind.Call,
+            DueAt = at,
+            ReadyAt = at,
+            Payload = CallJson.Write(new(key, kind, inputs, null, 0, 1, at)),
+        });
+    }
+
+    public ValueTask DisposeAsync() => _session?.DisposeAsync() ?? ValueTask.CompletedTask;
+}

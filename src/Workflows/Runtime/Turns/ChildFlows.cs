@@ -1,0 +1,101 @@
+using CampaignTracker.Domain.Ids;
+using CampaignTracker.Workflows.Execution;
+using CampaignTracker.Workflows.Language.Values;
+using CampaignTracker.Workflows.Runtime.Rows;
+using CampaignTracker.Workflows.Scheduling.Zones;
+
+namespace CampaignTracker.Workflows.Runtime.Turns;
+
+/// <summary>Flows that steps of other flows start. Parent and child speak to each other through work items, so neither waits for the other's lock.</summary>
+internal sealed class ChildFlows(ITurn turn, FlowPrograms programs, TurnWrites writes, List<RunAtWork> started, IIdSource ids, Zone zone, DateTimeOffset now)
+{
+    private static readonly Actor Parent = new("The flow that started this one", "It no longer waits for it.");
+
+    public Zone Zone => zone;
+
+    /// <summary>Inputs for other runs were written.</summary>
+    public bool Told { get; private set; }
+
+    public ValueTask<LoadedFlow> FlowAsync(Guid version, CancellationToken cancel) => programs.GetAsync(version, cancel);
+
+    public async Task<Outcome?> StartAsync(RunAtWork parent, Effect.Change change, CancellationToken cancel)
+    {
+        var name = change.Inputs.Get("flow")?.AsText() ?? "";
+        if (await turn.LatestVersionAsync(name, cancel) is not { } version)
+        {
+            return Outcome.Failed(new("FlowNotFound", $"There is no flow called '{name}'. Publish it, or change the step."));
+        }
+
+        var flow = await programs.GetAsync(version, cancel);
+        var trigger = flow.Program.Definition.Triggers.Count > 0 ? flow.Program.Definition.Triggers[0].Name : "manual";
+        started.Add(NewRun(ids.Next(), version, parent.Stored.Campaign ?? flow.Version.Campaign, trigger, change.Inputs.Get("outputs") ?? Value.Null, now,
+            new(parent.Stored.Id, change.Instance, change.Attempt)));
+        return null;
+    }
+
+    public static RunAtWork NewRun(
+        Guid id, Guid version, Domain.Campaigns.CampaignId? campaign, string trigger, Value outputs, DateTimeOffset at, ParentStep? parent, TurnRequest? request = null)
+    {
+        var work = new RunAtWork(
+            new()
+            {
+                Id = id,
+                VersionId = version,
+                Campaign = campaign,
+                Status = RunStatus.New,
+                Turn = 0,
+                State = default,
+                Trigger = trigger,
+                StartedAt = at,
+                Parent = parent,
+            },
+            isNew: true);
+        work.Arrivals.Add(new(new RunInput.Start(trigger, outputs), null, false, request));
+        return work;
+    }
+
+    /// <summary>The child's answer, or else its end, is what the parent's step gives.</summary>
+    public void Respond(RunAtWork child, Value response) => Tell(child.Stored.Parent, Outcome.Succeeded(response));
+
+    public void Ended(RunAtWork child)
+    {
+        if (child.Stored.Parent is not null && child.Response is null)
+        {
+            Tell(child.Stored.Parent, child.State.Status == RunStatus.Succeeded
+                ? Outcome.Succeeded(child.State.Outputs ?? Value.Null)
+                : Outcome.Failed(child.State.Fault ?? new("ChildFlowFailed", $"The flow it started ended as {child.State.Status}.")));
+        }
+    }
+
+    /// <summary>Children whose step no longer waits, because it was cancelled, skipped or timed out, are cancelled too.</summary>
+    public async Task CancelForgottenAsync(RunAtWork parent, CancellationToken cancel)
+    {
+        var cleared = parent.Effects.OfType<Effect.ClearWaits>().Select(c => c.Instance).ToHashSet();
+        if (parent.IsNew || cleared.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var child in await turn.OpenChildrenAsync(parent.Stored.Id, cancel))
+        {
+            if (cleared.Contains(child.Instance))
+            {
+                Write(child.Run, 0, new RunInput.Cancel(Parent));
+            }
+        }
+    }
+
+    private void Tell(ParentStep? parent, Outcome outcome)
+    {
+        if (parent is not null)
+        {
+            Write(parent.Run, parent.Instance, new RunInput.Completed(parent.Instance, parent.Attempt, outcome));
+        }
+    }
+
+    private void Write(Guid run, long instance, RunInput input)
+    {
+        Told = true;
+        writes.Items.Add(WorkItem.Input(ids.Next(), run, input, instance, now));
+    }
+}

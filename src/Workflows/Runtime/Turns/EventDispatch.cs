@@ -1,0 +1,122 @@
+using CampaignTracker.Workflows.Execution;
+using CampaignTracker.Workflows.Language.Values;
+using CampaignTracker.Workflows.Runtime.Rows;
+
+namespace CampaignTracker.Workflows.Runtime.Turns;
+
+/// <summary>
+/// Takes an event to the waits that it wakes and the flows that it starts, by one indexed look-up each.
+/// </summary>
+/// <remarks>
+/// No wake-up is lost. A turn that reads facts and then waits on them shares its campaign before it reads; dispatch takes the campaign
+/// for itself before it looks for waits. If the turn is first, dispatch comes after its commit and finds the wait. If dispatch is
+/// first, the turn reads facts after dispatch's commit; the change the event tells of was committed before dispatch could see the
+/// event, so the turn reads the changed facts and does not wait for them.
+/// </remarks>
+internal sealed class EventDispatch(TurnEnvironment environment, BatchPlan plan, ITurn turn, ChangeDesk desk, TurnWrites writes, DateTimeOffset now)
+{
+    private const int Page = 5_000;
+
+    private readonly HashSet<(Guid Run, long Instance)> _looked = [];
+
+    /// <summary>Runs to wake in this batch.</summary>
+    public List<(Guid Run, RunInput Input)> Wakes { get; } = [];
+
+    public List<RunAtWork> Starts { get; } = [];
+
+    /// <summary>More runs than a batch holds were written out as work items.</summary>
+    public bool StoredWakes { get; private set; }
+
+    public async Task DispatchAsync(PendingEvent happened, CancellationToken cancel)
+    {
+        await WakeAsync(happened, cancel);
+        foreach (var trigger in await turn.TriggersAsync(happened.Campaign, happened.Name, cancel))
+        {
+            await StartAsync(trigger, happened, cancel);
+        }
+
+        if (happened.Stored)
+        {
+            writes.DispatchedEvents.Add(happened.Id);
+        }
+    }
+
+    private async Task WakeAsync(PendingEvent happened, CancellationToken cancel)
+    {
+        var room = Math.Max(0, plan.DirectWakes - Wakes.Count);
+        var found = await turn.SubscribersAsync(happened.Campaign, happened.Name, null, Math.Max(room + 1, 2), cancel);
+        var direct = found.Count <= room;
+        while (found.Count > 0)
+        {
+            foreach (var subscription in found)
+            {
+                Wake(subscription, happened, direct);
+            }
+
+            found = direct ? [] : await turn.SubscribersAsync(happened.Campaign, happened.Name, found[^1], Page, cancel);
+        }
+    }
+
+    private void Wake(Subscription subscription, PendingEvent happened, bool direct)
+    {
+        // Several events of one batch are one reason to look again.
+        var looks = subscription.Key == Subscription.Facts;
+        if (looks && !_looked.Add((subscription.Run, subscription.Instance)))
+        {
+            return;
+        }
+
+        RunInput input = looks
+            ? new RunInput.LookAgain(subscription.Instance)
+            : new RunInput.EventArrived(subscription.Instance, happened.Id, happened.Name, happened.Payload);
+        if (direct)
+        {
+            Wakes.Add((subscription.Run, input));
+            return;
+        }
+
+        StoredWakes = true;
+        writes.Items.Add(WorkItem.Input(environment.Ids.Next(), subscription.Run, input, subscription.Instance, now));
+    }
+
+    private async Task StartAsync(EventTrigger trigger, PendingEvent happened, CancellationToken cancel)
+    {
+        var reason = plan.Excluded.GetValueOrDefault(trigger.Flow);
+        LoadedFlow? flow = null;
+        if (reason is null)
+        {
+            try
+            {
+                flow = await environment.Programs.GetAsync(trigger.VersionId, cancel);
+                reason = await WhyNotAsync(flow.Trigger(trigger.Trigger), trigger, happened, cancel);
+            }
+            catch (Exception fault) when (fault is InvalidDefinitionException or UnknownFlowException)
+            {
+                reason = fault.Message;
+            }
+        }
+
+        Guid? run = reason is null ? Start(flow!, trigger, happened) : null;
+        writes.TriggerLines.Add(new(environment.Ids.Next(), trigger.Flow, trigger.Trigger, now, happened.Id, run, reason ?? ""));
+    }
+
+    private async ValueTask<string?> WhyNotAsync(TriggerCheck? check, EventTrigger trigger, PendingEvent happened, CancellationToken cancel)
+    {
+        if (check is null)
+        {
+            return $"The flow has no trigger '{trigger.Trigger}' any more.";
+        }
+
+        var facts = check.NeedsFacts && happened.Campaign is { } campaign ? await desk.FactsAsync(campaign, cancel) : null;
+        return check.WhyNot(now, new SeededChance(happened.Id, 0), happened.Payload, facts);
+    }
+
+    private Guid Start(LoadedFlow flow, EventTrigger trigger, PendingEvent happened)
+    {
+        var outputs = ObjectValue.Of(("body", happened.Payload));
+        var work = ChildFlows.NewRun(
+            environment.Ids.Next(), trigger.VersionId, happened.Campaign ?? flow.Version.Campaign, trigger.Trigger, outputs, now, null);
+        Starts.Add(work);
+        return work.Stored.Id;
+    }
+}

@@ -1,0 +1,42 @@
+using CampaignTracker.Workflows.Execution;
+using CampaignTracker.Workflows.Language.Values;
+using CampaignTracker.Workflows.Runtime.Rows;
+
+namespace CampaignTracker.Workflows.Runtime.Turns;
+
+/// <summary>One run within a batch: what reaches it, and what came of that.</summary>
+internal sealed class RunAtWork(StoredRun stored, bool isNew)
+{
+    public StoredRun Stored { get; } = stored;
+
+    public bool IsNew { get; } = isNew;
+
+    public List<Arrival> Arrivals { get; } = [];
+
+    /// <summary>Null until the run is advanced.</summary>
+    public LoadedFlow? Flow { get; set; }
+
+    public RunState State { get; set; } = null!;
+
+    /// <summary>Steps below this one were there before the turn: only they can have rows to clear.</summary>
+    public long FirstNewInstance { get; set; }
+
+    public List<Effect> Effects { get; } = [];
+
+    public List<JournalEntry> Journal { get; } = [];
+
+    public Value? Response { get; set; }
+
+    /// <summary>Why it could not be advanced; nothing of it is written then.</summary>
+    public Exception? Fault { get; set; }
+
+    /// <summary>Something reached the run that had anything to say to it.</summary>
+    public bool Changed { get; set; }
+
+    public RequestResult Result(bool applied) => new(Stored.Id, State.Status, applied, Response);
+}
+
+/// <summary>What reaches a run.</summary>
+/// <param name="Item">Where it comes from a work item or would have become one; null for a request of this process.</param>
+/// <param name="IsStored">Whether the item has a row.</param>
+internal readonly record struct Arrival(RunInput? Input, WorkItem? Item, bool IsStored, TurnRequest? Request);

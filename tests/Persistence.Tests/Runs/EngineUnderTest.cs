@@ -1,0 +1,113 @@
+using CampaignTracker.Domain.Campaigns;
+using CampaignTracker.Persistence.Engine;
+using CampaignTracker.Persistence.Outbox;
+using CampaignTracker.Persistence.Stores.Runs;
+using CampaignTracker.Persistence.Tests.Databases;
+using CampaignTracker.Workflows.Execution;
+using CampaignTracker.Workflows.Language.Values;
+using CampaignTracker.Workflows.Runtime;
+using CampaignTracker.Workflows.Runtime.Rows;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace CampaignTracker.Persistence.Tests.Runs;
+
+/// <summary>An engine over a test database, with a clock that the test moves, and short ways to ask what became of a run.</summary>
+public sealed class EngineUnderTest : IAsyncDisposable
+{
+    private readonly TestDatabase _database;
+    private readonly List<IAsyncDisposable> _stores = [];
+
+    public EngineUnderTest(TestDatabase database, SettableTime? time = null, EngineOptions? options = null)
+    {
+        _database = database;
+        Time = time ?? new SettableTime();
+        Store = NewStore();
+        Options = options ?? new EngineOptions { Node = "one" };
+        Engine = NewEngine(Store, Options);
+    }
+
+    public SettableTime Time { get; }
+
+    public EngineOptions Options { get; }
+
+    public IFlowStore Store { get; }
+
+    public RunEngine Engine { get; }
+
+    public List<IChangeHandler> Changes { get; } = [];
+
+    public List<ICallHandler> Calls { get; } = [];
+
+    public IFlowStore NewStore()
+    {
+        var store = FlowStores.Over(_database.Database, Time);
+        if (store is IAsyncDisposable disposable)
+        {
+            _stores.Add(disposable);
+        }
+
+        return store;
+    }
+
+    /// <summary>A second node on the same database.</summary>
+    public RunEngine NewEngine(IFlowStore store, EngineOptions options) =>
+        new(store, new CampaignDesk(_database.Database, _database.Ids, options, []), Changes, Calls, _database.Ids, Time, options, NullLogger<RunEngine>.Instance);
+
+    public RunEngine WithHandlers() => NewEngine(Store, Options);
+
+    public async Task<Guid> PublishAsync(string actions, CampaignId? campaign = null, string? triggers = null, string? name = null)
+    {
+        triggers ??= """{ "manual": { "type": "Request", "kind": "Button" } }""";
+        var library = new FlowLibrary(new Contexts(_database), _database.Ids, Time);
+        var json = $$"""{ "triggers": {{triggers}}, "actions": {{actions}} }""";
+        return (await library.PublishAsync(new(name ?? "flow " + _database.Ids.Next(), campaign, json, "A tester", ""), default)).VersionId;
+    }
+
+    public async Task<Guid> StartAsync(Guid version, CampaignId? campaign = null, string? key = null, string body = "{}") =>
+        (await Engine.StartAsync(new(version, campaign, "manual", ObjectValue.Of(("body", ValueJson.Parse(body))), key), default)).Run;
+
+    public async Task<RunRow> RunAsync(Guid run) => await ReadAsync(c => c.Set<RunRow>().SingleAsync(r => r.Id == run));
+
+    public Task<List<WaitRow>> WaitsAsync(Guid run) => ReadAsync(c => c.Set<WaitRow>().Where(w => w.RunId == run).OrderBy(w => w.Instance).ToListAsync());
+
+    public Task<List<WorkItemRow>> ItemsAsync() => ReadAsync(c => c.Set<WorkItemRow>().OrderBy(w => w.ReadyAt).ToListAsync());
+
+    public Task<List<SubscriptionRow>> SubscriptionsAsync() => ReadAsync(c => c.Set<SubscriptionRow>().ToListAsync());
+
+    public Task<List<TriggerHistoryRow>> TriggerHistoryAsync() => ReadAsync(c => c.Set<TriggerHistoryRow>().OrderBy(t => t.At).ToListAsync());
+
+    public async Task<List<JournalEntry>> JournalAsync(Guid run)
+    {
+        var rows = await ReadAsync(c => c.Set<RunJournalRow>().Where(j => j.RunId == run).OrderBy(j => j.Turn).ThenBy(j => j.Part).ToListAsync());
+        return [.. rows.SelectMany(j => JournalJson.Read(j.Entries))];
+    }
+
+    /// <summary>As a page's save does it: the event stands in the outbox, nobody has been told.</summary>
+    public async Task HappenAsync(CampaignId campaign, string name, string payload = "{}")
+    {
+        await using var context = _database.NewContext();
+        context.Add(new OutboxMessage { Id = _database.Ids.Next(), CampaignId = campaign, Name = name, OccurredAt = Time.Now, Position = 0, Payload = payload });
+        await context.SaveChangesAsync();
+    }
+
+    public async Task<T> ReadAsync<T>(Func<TrackerDbContext, Task<T>> query)
+    {
+        await using var context = _database.NewContext();
+        return await query(context);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Engine.Dispose();
+        foreach (var store in _stores)
+        {
+            await store.DisposeAsync();
+        }
+    }
+
+    private sealed class Contexts(TestDatabase database) : IDbContextFactory<TrackerDbContext>
+    {
+        public TrackerDbContext CreateDbContext() => database.NewContext();
+    }
+}
