@@ -7,6 +7,7 @@ using CampaignTracker.Workflows.Runtime.Rows;
 namespace CampaignTracker.Persistence.Tests.Runs;
 
 /// <summary>What the engine promises, on every database.</summary>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "IAsyncLifetime disposes of it.")]
 public abstract partial class EngineContract(TestDatabase database) : IAsyncLifetime
 {
     protected const string WaitForIt = """

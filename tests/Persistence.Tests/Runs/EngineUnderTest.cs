@@ -6,7 +6,6 @@ using CampaignTracker.Persistence.Tests.Databases;
 using CampaignTracker.Workflows.Execution;
 using CampaignTracker.Workflows.Language.Values;
 using CampaignTracker.Workflows.Runtime;
-using CampaignTracker.Workflows.Runtime.Rows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 
