@@ -56,29 +56,11 @@ public sealed class ExprVerb : IVerb
         }
     }
 
-    private ObjectValue Evaluate(Value expression, Value? context)
-    {
-        var faults = new List<TemplateFault>();
-        var template = TemplateCompiler.Compile(expression, "", faults);
-        if (faults.Count > 0)
-        {
-            return Error(faults[0].Error);
-        }
+    // A fixed seed: the same line prints the same draw of rand() and guid() every time.
+    private ObjectValue Evaluate(Value expression, Value? context) =>
+        ExpressionCases.Evaluate(expression, new CaseContext(context, _time.GetUtcNow(), new Random(0), WorkingCalendars.EnglandAndWales)).ToDocument();
 
-        try
-        {
-            // A fixed seed: the same line prints the same draw of rand() and guid() every time.
-            var scope = new CaseContext(context, _time.GetUtcNow(), new Random(0), WorkingCalendars.EnglandAndWales);
-            return ObjectValue.Of(("value", ValueJson.Normalise(template.Evaluate(scope))));
-        }
-        catch (ExpressionException fault)
-        {
-            return Error(fault.Error);
-        }
-    }
-
-    private static ObjectValue Error(ExpressionError error) => ObjectValue.Of(("error", ObjectValue.Of(
-        ("code", Value.Of(error.Code)), ("message", Value.Of(error.Message)), ("position", Value.Of(error.Position)))));
+    private static ObjectValue Error(ExpressionError error) => new ExpressionOutcome(null, error).ToDocument();
 
     private static async Task<int> PrintAsync(ObjectValue result, Terminal terminal)
     {

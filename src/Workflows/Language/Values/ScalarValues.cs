@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CampaignTracker.Workflows.Language.Values;
 
 public sealed class NullValue : Value
@@ -65,6 +67,9 @@ public sealed class DecimalValue(decimal value) : Value
     public decimal Value { get; } = value;
 
     public override ValueKind Kind => ValueKind.Decimal;
+
+    /// <summary>The nearest float. .NET's own conversion may miss it by one step in the last place, so the way leads over text.</summary>
+    public double ToDouble() => double.Parse(Value.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     public override bool Equals(Value? other) => other is DecimalValue d && d.Value == Value;
 

@@ -129,7 +129,7 @@ public static class ValueJson
     /// </summary>
     public static Value Normalise(Value value) => value switch
     {
-        DecimalValue d => Value.Of((double)d.Value),
+        DecimalValue d => Value.Of(d.ToDouble()),
         FloatValue f when !double.IsFinite(f.Value) => Value.Of(NameOf(f.Value)),
         XmlValue x => ObjectValue.Of(
             ("$content-type", Value.Of(XmlContentType)),

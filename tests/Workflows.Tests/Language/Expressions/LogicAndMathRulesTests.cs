@@ -138,6 +138,13 @@ public sealed class LogicAndMathRulesTests
             e => e.Position.ShouldBe(position),
             e => e.Message.ShouldBe(message));
 
+    [Theory]
+    [InlineData("decimal('1.2345678912312131')", """{"value":1.234567891231213}""")]
+    [InlineData("createArray(xml('<a/>'), decimal('0.1'))", """{"value":["<a/>",0.1]}""")]
+    [InlineData("mul(1e308, 10)", """{"value":"Infinity"}""")]
+    public void What_json_has_no_kind_for_is_written_as_the_nearest_thing(string text, string expected) =>
+        Expression.Outcome(text).ToDocument().ToString().ShouldBe(expected);
+
     [Fact]
     public void Json_that_is_nested_too_deep_is_refused() =>
         Expression.Error($"@json('{new string('[', 2000)}')").Code.ShouldBe(ErrorCodes.ArgumentValue);

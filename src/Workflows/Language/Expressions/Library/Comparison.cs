@@ -42,7 +42,7 @@ internal static class Comparison
     public static double ToDouble(Value number) => number switch
     {
         IntegerValue i => i.Value,
-        DecimalValue d => (double)d.Value,
+        DecimalValue d => d.ToDouble(),
         _ => ((FloatValue)number).Value,
     };
 
