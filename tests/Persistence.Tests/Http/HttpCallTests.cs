@@ -1,0 +1,143 @@
+using System.Net;
+using CampaignTracker.Persistence.Http;
+using CampaignTracker.Workflows.Execution;
+using CampaignTracker.Workflows.Language.Values;
+using CampaignTracker.Workflows.Runtime;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CampaignTracker.Persistence.Tests.Http;
+
+public sealed class HttpCallTests : IAsyncLifetime
+{
+    private readonly List<string?> _keys = [];
+    private WebApplication _partner = null!;
+    private string _address = "";
+
+    public async Task InitializeAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        _partner = builder.Build();
+        _partner.MapPost("/echo", async (HttpRequest request) =>
+        {
+            _keys.Add(request.Headers["Idempotency-Key"]);
+            using var reader = new StreamReader(request.Body);
+            return Results.Json(new { body = await reader.ReadToEndAsync(), query = request.QueryString.Value, auth = request.Headers.Authorization.ToString(), type = request.ContentType });
+        });
+        _partner.MapGet("/status/{code:int}", (int code) => Results.StatusCode(code));
+        _partner.MapGet("/large", () => Results.Bytes(new byte[5000]));
+        _partner.MapGet("/away", (HttpResponse response) => response.Redirect("http://169.254.169.254/latest/meta-data"));
+        _partner.MapGet("/accepted", (HttpResponse response) =>
+        {
+            response.Headers.Location = "/jobs/1";
+            response.Headers.RetryAfter = "7";
+            response.StatusCode = 202;
+        });
+        _partner.MapGet("/slow", async (CancellationToken cancel) => await Task.Delay(Timeout.Infinite, cancel));
+        await _partner.StartAsync();
+        _address = _partner.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+    }
+
+    public async Task DisposeAsync() => await _partner.DisposeAsync();
+
+    [Fact]
+    public async Task A_call_carries_its_body_its_queries_its_sign_in_and_its_key()
+    {
+        var outcome = await CallAsync(
+            $$"""{ "method": "post", "uri": "{{_address}}/echo?a=1", "queries": { "b": "x y" }, "body": { "n": 1 }, "authentication": { "type": "Basic", "username": "u", "password": "p" } }""");
+
+        outcome.Status.ShouldBe(StepStatus.Succeeded);
+        var body = outcome.Outputs.Get("body")!;
+        body.Get("body")!.AsText().ShouldBe("{\"n\":1}");
+        body.Get("query")!.AsText().ShouldBe("?a=1&b=x%20y");
+        body.Get("auth")!.AsText().ShouldBe("Basic dTpw");
+        body.Get("type")!.AsText().ShouldStartWith("application/json");
+        _keys.ShouldBe(["\"run/1/1\""]);
+    }
+
+    [Theory]
+    [InlineData(404, false)]
+    [InlineData(429, true)]
+    [InlineData(503, true)]
+    public async Task A_bad_answer_fails_the_step_and_says_whether_trying_again_helps(int status, bool mayRetry)
+    {
+        var outcome = await CallAsync($$"""{ "method": "GET", "uri": "{{_address}}/status/{{status}}" }""");
+
+        outcome.Status.ShouldBe(StepStatus.Failed);
+        outcome.MayRetry.ShouldBe(mayRetry);
+        outcome.Outputs.Get("statusCode").ShouldBe(Value.Of(status));
+    }
+
+    [Fact]
+    public async Task This_machine_is_out_of_bounds_unless_it_is_allowed()
+    {
+        var outcome = await CallAsync($$"""{ "method": "GET", "uri": "{{_address}}/status/200" }""", new HttpCallOptions());
+
+        outcome.Fault!.Code.ShouldBe("ForbiddenAddress");
+        outcome.MayRetry.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_redirect_does_not_lead_inwards() =>
+        (await CallAsync($$"""{ "method": "GET", "uri": "{{_address}}/away" }""")).Fault!.Code.ShouldBe("ForbiddenAddress");
+
+    [Fact]
+    public async Task An_answer_over_the_limit_is_a_failure() =>
+        (await CallAsync($$"""{ "method": "GET", "uri": "{{_address}}/large" }""", Allowing() with { MaxBytes = 4999 })).Fault!.Code.ShouldBe("TooLarge");
+
+    [Fact]
+    public async Task An_answer_that_takes_too_long_may_be_tried_again()
+    {
+        var outcome = await CallAsync($$"""{ "method": "GET", "uri": "{{_address}}/slow" }""", Allowing() with { Timeout = TimeSpan.FromMilliseconds(200) });
+
+        outcome.Fault!.Code.ShouldBe("NoAnswer");
+        outcome.MayRetry.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task An_accepted_call_says_where_and_when_to_ask_again()
+    {
+        var outcome = await CallAsync($$"""{ "method": "GET", "uri": "{{_address}}/accepted" }""");
+
+        outcome.Status.ShouldBe(StepStatus.Running);
+        outcome.Outputs.Get("uri")!.AsText().ShouldBe($"{_address}/jobs/1");
+        outcome.Outputs.Get("afterSeconds").ShouldBe(Value.Of(7));
+    }
+
+    [Theory]
+    [InlineData("8.8.8.8", true)]
+    [InlineData("2606:4700::1111", true)]
+    [InlineData("10.1.2.3", false)]
+    [InlineData("172.31.255.255", false)]
+    [InlineData("192.168.0.1", false)]
+    [InlineData("169.254.169.254", false)]
+    [InlineData("100.64.0.1", false)]
+    [InlineData("0.0.0.0", false)]
+    [InlineData("::1", false)]
+    [InlineData("::", false)]
+    [InlineData("fd00::1", false)]
+    [InlineData("fe80::1", false)]
+    [InlineData("::ffff:127.0.0.1", false)]
+    [InlineData("64:ff9b::a00:1", false)]
+    [InlineData("2002:7f00:1::", false)]
+    public void Only_addresses_of_the_public_internet_are_public(string address, bool isPublic) =>
+        PublicAddresses.IsPublic(IPAddress.Parse(address)).ShouldBe(isPublic);
+
+    private static HttpCallOptions Allowing() => new() { AllowPrivateHosts = ["127.0.0.1"] };
+
+    private static async Task<Outcome> CallAsync(string inputs, HttpCallOptions? options = null)
+    {
+        var given = Options.Create(options ?? Allowing());
+        using var client = new HttpClient(new GuardedConnections(given).Handler());
+        var handler = new HttpCallHandler(client, given);
+        return await handler.PerformAsync(new CallWork("run/1/1", "Http", ValueJson.Parse(inputs), null, 1, 1, default), CancellationToken.None);
+    }
+}
