@@ -16,6 +16,8 @@ public static class EngineRegistration
         services.AddSingleton(Store);
         services.AddSingleton<ICampaignDesk, CampaignDesk>();
         services.AddSingleton<IFlowLibrary, FlowLibrary>();
+        services.AddSingleton(provider => new EngineHandlers(
+            provider.GetServices<IChangeHandler>(), provider.GetServices<ICallHandler>(), provider.GetServices<IStepAnswerSource>()));
         services.AddSingleton<RunEngine>();
         services.AddSingleton<IRuns>(provider => provider.GetRequiredService<RunEngine>());
         services.AddHostedService<EngineHost>();

@@ -29,8 +29,7 @@ public sealed class RunEngine : IRuns, IDisposable
     public RunEngine(
         IFlowStore store,
         ICampaignDesk desk,
-        IEnumerable<IChangeHandler> changes,
-        IEnumerable<ICallHandler> calls,
+        EngineHandlers handlers,
         IIdSource ids,
         TimeProvider time,
         EngineOptions options,
@@ -39,8 +38,8 @@ public sealed class RunEngine : IRuns, IDisposable
         Store = store;
         Programs = new FlowPrograms(store);
         _ids = ids;
-        _processor = new(new TurnEnvironment(store, Programs, desk, changes, ids, time, options, logger));
-        _calls = new(this, store, calls, time, options, logger);
+        _processor = new(new TurnEnvironment(store, Programs, desk, handlers, ids, time, options, logger));
+        _calls = new(this, store, handlers.Calls, time, options, logger);
         _leaders = new(options.Workers, options.Workers);
         Options = options;
         Time = time;

@@ -90,7 +90,7 @@ public abstract partial class EngineContract(TestDatabase database) : IAsyncLife
         var ended = await It.ReadAsync(c => Task.FromResult(c.Set<CampaignTracker.Persistence.Engine.RunRow>()
             .Count(r => r.CampaignId == campaign && r.Status == RunStatus.Succeeded)));
         ended.ShouldBe(runs.Length);
-        (await It.ItemsAsync()).ShouldBeEmpty();
+        (await It.ItemsAsync()).ShouldNotContain(i => runs.Contains(i.RunId!.Value));
     }
 
     [ContractFact]

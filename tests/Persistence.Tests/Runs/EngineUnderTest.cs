@@ -34,10 +34,6 @@ public sealed class EngineUnderTest : IAsyncDisposable
 
     public RunEngine Engine { get; }
 
-    public List<IChangeHandler> Changes { get; } = [];
-
-    public List<ICallHandler> Calls { get; } = [];
-
     public IFlowStore NewStore()
     {
         var store = FlowStores.Over(_database.Database, Time);
@@ -49,11 +45,15 @@ public sealed class EngineUnderTest : IAsyncDisposable
         return store;
     }
 
-    /// <summary>A second node on the same database.</summary>
-    public RunEngine NewEngine(IFlowStore store, EngineOptions options) =>
-        new(store, new CampaignDesk(_database.Database, _database.Ids, options, []), Changes, Calls, _database.Ids, Time, options, NullLogger<RunEngine>.Instance);
-
-    public RunEngine WithHandlers() => NewEngine(Store, Options);
+    /// <summary>A further node on the same database, or one with handlers.</summary>
+    public RunEngine NewEngine(IFlowStore store, EngineOptions options, EngineHandlers? handlers = null) => new(
+        store,
+        new CampaignDesk(_database.Database, _database.Ids, options, []),
+        handlers ?? EngineHandlers.None,
+        _database.Ids,
+        Time,
+        options,
+        NullLogger<RunEngine>.Instance);
 
     public async Task<Guid> PublishAsync(string actions, CampaignId? campaign = null, string? triggers = null, string? name = null)
     {

@@ -29,6 +29,7 @@ internal sealed class EventDispatch(TurnEnvironment environment, BatchPlan plan,
 
     public async Task DispatchAsync(PendingEvent happened, CancellationToken cancel)
     {
+        await AnswerAsync(happened, cancel);
         await WakeAsync(happened, cancel);
         foreach (var trigger in await turn.TriggersAsync(happened.Campaign, happened.Name, cancel))
         {
@@ -38,6 +39,17 @@ internal sealed class EventDispatch(TurnEnvironment environment, BatchPlan plan,
         if (happened.Stored)
         {
             writes.DispatchedEvents.Add(happened.Id);
+        }
+    }
+
+    private async Task AnswerAsync(PendingEvent happened, CancellationToken cancel)
+    {
+        foreach (var source in environment.Answers)
+        {
+            if (source.Events.Contains(happened.Name) && await source.AnswerAsync(happened, desk, cancel) is { } answer)
+            {
+                Wakes.Add((answer.Run, answer.Input));
+            }
         }
     }
 

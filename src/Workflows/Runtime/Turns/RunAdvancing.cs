@@ -69,7 +69,7 @@ internal sealed class RunAdvancing(RunAtWork work, ChangeDesk desk, ChildFlows c
                     await ChangeAsync(change, cancel);
                     break;
                 case Effect.ClearWaits clear when work.Stored.Campaign is not null && desk.Handles(Withdraw):
-                    await desk.ApplyAsync(Request(clear.Instance, 0, "", Withdraw, Value.Null), cancel);
+                    await desk.ApplyAsync(Request(clear.Instance, 1, "", Withdraw, Value.Null), cancel);
                     break;
             }
         }

@@ -7,7 +7,7 @@ namespace CampaignTracker.Workflows.Runtime.Turns;
 
 /// <summary>What all turns of a process share. Safe for use from several threads.</summary>
 internal sealed class TurnEnvironment(
-    IFlowStore store, FlowPrograms programs, ICampaignDesk desk, IEnumerable<IChangeHandler> handlers, IIdSource ids, TimeProvider time, EngineOptions options, ILogger logger)
+    IFlowStore store, FlowPrograms programs, ICampaignDesk desk, EngineHandlers handlers, IIdSource ids, TimeProvider time, EngineOptions options, ILogger logger)
 {
     public IFlowStore Store => store;
 
@@ -15,7 +15,9 @@ internal sealed class TurnEnvironment(
 
     public ICampaignDesk Desk => desk;
 
-    public FrozenDictionary<string, IChangeHandler> Handlers { get; } = handlers.ToFrozenDictionary(h => h.Kind, StringComparer.Ordinal);
+    public FrozenDictionary<string, IChangeHandler> Handlers { get; } = handlers.Changes.ToFrozenDictionary(h => h.Kind, StringComparer.Ordinal);
+
+    public IReadOnlyList<IStepAnswerSource> Answers { get; } = [.. handlers.Answers];
 
     public IIdSource Ids => ids;
 
