@@ -28,6 +28,18 @@ public sealed partial class Briefing
         Note("sending", stamp);
     }
 
+    /// <summary>Why it could not be made; null for every other status.</summary>
+    public string? FailedWhy { get; private set; }
+
+    /// <summary>Its time came, and it can't be made. Nobody was written to.</summary>
+    public void Fail(string why, Stamp stamp)
+    {
+        RequireStatus(BriefingStatus.Draft, BriefingStatus.Approved);
+        FailedWhy = why;
+        Status = BriefingStatus.Failed;
+        Note("failed", stamp);
+    }
+
     /// <summary>Every recipient has an outcome.</summary>
     public void Complete(Stamp stamp)
     {

@@ -10,6 +10,7 @@ public sealed record BriefingIsInStatus(string Subject, BriefingStatus Status) :
         BriefingStatus.AwaitingSignOff => $"'{Subject}' waits to be signed off, so it can't be changed or sent now.",
         BriefingStatus.Approved => $"'{Subject}' is signed off already; what was signed off is what goes out.",
         BriefingStatus.Refused => $"'{Subject}' was refused. Write a new one.",
+        BriefingStatus.Failed => $"'{Subject}' could not be made. Write a new one.",
         BriefingStatus.Sending => $"'{Subject}' is being sent already.",
         BriefingStatus.Sent => $"'{Subject}' was sent already.",
     };

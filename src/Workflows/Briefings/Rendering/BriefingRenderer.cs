@@ -19,7 +19,8 @@ public sealed class BriefingRenderer(TimeZoneInfo zone)
         var subject = Subject(new TemplateEngine("subject", SafeText.Clean(source.Subject), helpers, faults, new LineTextEncoder()).Render(values), faults);
         var body = new TemplateEngine("body", SafeText.Clean(source.Body), helpers, faults, new MarkdownTextEncoder()).Render(values);
         var content = Content(subject, body, frame, faults);
-        return new RenderedBriefing(faults.Count == 0 ? content : null, faults, [.. helpers.Cited]);
+        string[] claims = [.. helpers.Cited];
+        return new RenderedBriefing(faults.Count == 0 ? content! with { Claims = claims } : null, faults, claims);
     }
 
     /// <summary>A message written by the product itself (a reminder, a request for approval): Markdown without a template.</summary>

@@ -10,7 +10,8 @@ public static class Personalisation
     public static BriefingContent Fill(BriefingContent content, Personal personal) => new(
         SafeText.CleanLine(Replace(content.Subject, personal, Plain)),
         Replace(Leaving(content.Html, personal), personal, text => WebUtility.HtmlEncode(Plain(text))),
-        Lines(Replace(Leaving(content.Text, personal), personal, Plain)));
+        Lines(Replace(Leaving(content.Text, personal), personal, Plain)),
+        content.Claims);
 
     private static string Plain(string text) => SafeText.CleanLine(text);
 
