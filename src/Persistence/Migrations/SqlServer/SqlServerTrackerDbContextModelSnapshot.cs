@@ -49,6 +49,9 @@ namespace CampaignTracker.Persistence.Migrations.SqlServer
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
 
+                    b.Property<string>("FailedWhy")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<DateTimeOffset?>("IssuedAt")
                         .HasColumnType("datetimeoffset");
 

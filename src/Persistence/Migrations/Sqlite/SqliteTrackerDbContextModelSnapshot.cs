@@ -44,6 +44,9 @@ namespace CampaignTracker.Persistence.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FailedWhy")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("IssuedAt")
                         .HasColumnType("INTEGER");
 

@@ -540,6 +540,7 @@ namespace CampaignTracker.Persistence.Migrations.SqlServer
                     SentAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     Recipients = table.Column<int>(type: "int", nullable: false),
                     Suppressed = table.Column<int>(type: "int", nullable: false),
+                    FailedWhy = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     SignedOffBy = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     SignedOffAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     SignedOffWhy = table.Column<string>(type: "nvarchar(max)", nullable: true),

@@ -540,6 +540,7 @@ namespace CampaignTracker.Persistence.Migrations.Sqlite
                     SentAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Recipients = table.Column<int>(type: "INTEGER", nullable: false),
                     Suppressed = table.Column<int>(type: "INTEGER", nullable: false),
+                    FailedWhy = table.Column<string>(type: "TEXT", nullable: true),
                     SignedOffBy = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     SignedOffAt = table.Column<long>(type: "INTEGER", nullable: true),
                     SignedOffWhy = table.Column<string>(type: "TEXT", nullable: true),

@@ -541,6 +541,7 @@ namespace CampaignTracker.Persistence.Migrations.Postgres
                     SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Recipients = table.Column<int>(type: "integer", nullable: false),
                     Suppressed = table.Column<int>(type: "integer", nullable: false),
+                    FailedWhy = table.Column<string>(type: "text", nullable: true),
                     SignedOffBy = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     SignedOffAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     SignedOffWhy = table.Column<string>(type: "text", nullable: true),
