@@ -1,0 +1,60 @@
+using System.Globalization;
+using CampaignTracker.Domain.Reminders;
+using CampaignTracker.Domain.Timeline;
+using CampaignTracker.Domain.Work;
+using CampaignTracker.Workflows.Execution;
+using CampaignTracker.Workflows.Language.Values;
+
+namespace CampaignTracker.Workflows.Changes;
+
+/// <summary>Puts a reminder on people's lists. One that is put out late says when it was due.</summary>
+public sealed class RemindHandler() : ChangeHandler("Remind")
+{
+    protected override Task<Outcome?> ApplyAsync(CampaignChange change, CancellationToken cancel)
+    {
+        var due = DateTimeOffset.TryParse(change.Text("dueAt"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : change.Now;
+        var late = change.Input("late") is BooleanValue { Value: true } ? $"Late, was due {due:d MMMM yyyy}: " : "";
+        ForEach(change, change.Texts("to"), due, late + Notice.Text(change));
+        return Task.FromResult<Outcome?>(null);
+    }
+
+    internal static void ForEach(CampaignChange change, IReadOnlyList<string> people, DateTimeOffset due, string text)
+    {
+        foreach (var person in people)
+        {
+            change.Store.Add(Reminder.Set(new ReminderId(change.Scope.Ids.Next()), change.Campaign, text, due, Assignee.Parse(person), change.Stamp));
+        }
+    }
+}
+
+/// <summary>Tells people about something that waits: an approval or a gate that has waited long, or whose deadline has passed.</summary>
+public sealed class NotifyHandler() : ChangeHandler("Notify")
+{
+    protected override async Task<Outcome?> ApplyAsync(CampaignChange change, CancellationToken cancel)
+    {
+        RemindHandler.ForEach(change, change.Texts("to"), change.Now, Notice.Text(change));
+        if (await change.Store.FindApprovalAsync(new ApprovalId(change.RecordId), cancel) is { State: ApprovalState.Open } approval)
+        {
+            approval.Remind(change.Stamp);
+        }
+
+        return null;
+    }
+}
+
+/// <summary>Writes into the campaign's story that a person let a gate pass.</summary>
+public sealed class GateOverriddenHandler() : ChangeHandler("GateOverridden")
+{
+    protected override Task<Outcome?> ApplyAsync(CampaignChange change, CancellationToken cancel)
+    {
+        var sentence = $"{change.Text("by")} let “{change.Text("title")}” pass: {change.Text("reason")}";
+        change.Store.Add(TimelineEntry.Write(new TimelineEntryId(change.Scope.Ids.Next()), change.Campaign, "gate.overridden", sentence, change.StampBecause(change.Text("reason"))));
+        return Task.FromResult<Outcome?>(null);
+    }
+}
+
+internal static class Notice
+{
+    public static string Text(CampaignChange change) =>
+        string.Join(": ", new[] { change.Text("title"), change.Text("text") }.Where(part => !string.IsNullOrWhiteSpace(part)));
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using CampaignTracker.Domain.Campaigns;
+using CampaignTracker.Workflows.Execution;
+using CampaignTracker.Workflows.Language.Values;
+
+namespace CampaignTracker.Workflows.Changes;
+
+/// <summary>Opens a visit of a stage; makes the stage where the campaign has none of that key yet.</summary>
+public sealed class EnterStageHandler() : ChangeHandler("EnterStage")
+{
+    protected override async Task<Outcome?> ApplyAsync(CampaignChange change, CancellationToken cancel)
+    {
+        var campaign = await change.Store.FindCampaignAsync(change.Campaign, cancel);
+        var key = change.Text("key") ?? "";
+        if (campaign!.FindStage(key) is null)
+        {
+            campaign.AddStage(key, change.Text("title") ?? key, Plan(change.Input("plan")), change.Text("owner"), change.Stamp);
+        }
+
+        campaign.EnterStage(key, change.Now, change.Stamp);
+        return null;
+    }
+
+    private static StagePlan Plan(Value? plan) => new(Day(plan?.Get("start")), Day(plan?.Get("end")));
+
+    /// <summary>A plan is shown, not followed: what is no date is no plan.</summary>
+    private static DateOnly? Day(Value? value) =>
+        value?.AsText() is { Length: >= 10 } text && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
+}
+
+/// <summary>Closes the visit. After a failure it stays open: the stage goes on when a person tries its step again.</summary>
+public sealed class LeaveStageHandler() : ChangeHandler("LeaveStage")
+{
+    protected override async Task<Outcome?> ApplyAsync(CampaignChange change, CancellationToken cancel)
+    {
+        var campaign = await change.Store.FindCampaignAsync(change.Campaign, cancel);
+        var key = change.Text("key") ?? "";
+        var isOpen = campaign!.FindStage(key)?.CurrentVisit is not null;
+        if (isOpen && change.Text("status") is not ("Failed" or "TimedOut"))
+        {
+            campaign.CompleteStage(key, change.Now, change.Stamp);
+        }
+
+        return null;
+    }
+}
