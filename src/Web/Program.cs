@@ -9,6 +9,7 @@ try
     builder.Services.AddTrackerPersistence(builder.Configuration);
     builder.Services.AddPages().AddPieces().AddPolicies().AddSignIn().AddReading(builder.Configuration);
     builder.Services.AddHostedService<DatabaseStart>();
+    builder.Services.AddFlows();
     builder.Services.AddHealthChecks();
 
     var app = builder.Build();

@@ -23,6 +23,8 @@ internal static class ReadingServices
         services.AddScoped<LeadershipList>();
         services.AddScoped<PeopleDirectory>();
         services.AddScoped<Finder>();
+        services.AddScoped<RunReader>();
+        services.AddScoped<FlowReader>();
         services.AddScoped<FormDesk>();
         return services;
     }

@@ -5,7 +5,7 @@ using CampaignTracker.Web.Words;
 
 namespace CampaignTracker.Web.Features.Campaigns;
 
-public sealed class OverviewModel(CampaignQueries campaigns, CampaignOverview overview, DateWords words) : CampaignPage(campaigns)
+public sealed class OverviewModel(CampaignQueries campaigns, CampaignOverview overview, RunReader runs, DateWords words) : CampaignPage(campaigns)
 {
     public StageTrack Track { get; private set; } = null!;
 
@@ -36,7 +36,12 @@ public sealed class OverviewModel(CampaignQueries campaigns, CampaignOverview ov
         Track = await Campaigns.TrackAsync(Campaign, cancellation);
         Ledger = await Campaigns.LedgerAsync(Campaign.Id, cancellation);
         Numbers = await overview.NumbersAsync(Campaign.Id, cancellation);
-        Waiting = await overview.OpenApprovalsAsync(Campaign.Id, cancellation);
+        var waits = await runs.WaitsOfCampaignAsync(Campaign.Id, cancellation);
+        Waiting =
+        [
+            .. await overview.OpenApprovalsAsync(Campaign.Id, cancellation),
+            .. waits.Where(wait => !wait.IsAnsweredElsewhere).OrderByDescending(wait => wait.IsGate).Take(CampaignOverview.Most).Select(wait => wait.Sentence($"/runs/{wait.Run}")),
+        ];
         Tasks = await overview.OpenTasksAsync(Campaign.Id, cancellation);
         Recent = TimelineView.Of((await Campaigns.TimelineAsync(Campaign.Id, null, 1, cancellation, size: 8)).Items, words);
     }

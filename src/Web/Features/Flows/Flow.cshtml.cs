@@ -1,0 +1,34 @@
+using CampaignTracker.Web.Pieces;
+using CampaignTracker.Web.Reading;
+using CampaignTracker.Web.Words;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CampaignTracker.Web.Features.Flows;
+
+public sealed class FlowModel(FlowReader flows, RunReader runs) : PageModel
+{
+    public FlowLine Flow { get; private set; } = null!;
+
+    public IReadOnlyList<FlowVersionLine> Versions { get; private set; } = [];
+
+    public PageOf<RunLine> Runs { get; private set; } = null!;
+
+    public string? Definition { get; private set; }
+
+    public string State => $"Version {Flow.Version}{(Flow.CampaignTitle is null ? "" : $", for {Flow.CampaignTitle}")}; {Count.OrNone(Flow.RunsUnderWay, "run")} under way.";
+
+    public async Task<IActionResult> OnGetAsync(Guid id, [FromQuery(Name = "part")] int? part, CancellationToken cancellation)
+    {
+        if (await flows.FindAsync(id, cancellation) is not { } flow)
+        {
+            return NotFound();
+        }
+        Flow = flow;
+        Versions = await flows.VersionsAsync(id, cancellation);
+        Runs = await runs.OfFlowAsync(id, part, cancellation);
+        Definition = await flows.DefinitionAsync(id, flow.Version, cancellation);
+        ViewData.SetCrumbs(new Crumb("Flows", "/flows"));
+        return Page();
+    }
+}

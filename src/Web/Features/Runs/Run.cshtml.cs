@@ -1,0 +1,54 @@
+using CampaignTracker.Web.Pieces;
+using CampaignTracker.Web.Reading;
+using CampaignTracker.Web.Words;
+using CampaignTracker.Workflows.Execution;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CampaignTracker.Web.Features.Runs;
+
+/// <summary>One run: what it waits for, what a person can do, and everything that happened.</summary>
+public sealed class RunModel(RunReader runs, DateWords words) : PageModel
+{
+    public RunLine Run { get; private set; } = null!;
+
+    public IReadOnlyList<WaitLine> Waits { get; private set; } = [];
+
+    public PageOf<JournalLine> Journal { get; private set; } = null!;
+
+    public string State
+    {
+        get
+        {
+            var since = words.Day(Run.StartedAt);
+            var where = Run.CampaignTitle is null ? "" : $" for {Run.CampaignTitle}";
+            return Run.Status switch
+            {
+                RunStatus.New => $"It is about to start{where}.",
+                RunStatus.Running => $"Under way since {since}{where}; {Count.Of(Waits.Count, "step")} waiting.",
+                RunStatus.Paused => $"Paused. What falls due meanwhile is held until it goes on.",
+                RunStatus.Succeeded or RunStatus.Failed or RunStatus.TimedOut or RunStatus.Cancelled =>
+                    $"{StepWords.Word(Run.Status)} on {words.Day(Run.EndedAt ?? Run.StartedAt)}, started {since}{where}.",
+            };
+        }
+    }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, [FromQuery(Name = "part")] int? part, CancellationToken cancellation)
+    {
+        if (await runs.FindAsync(id, cancellation) is not { } run)
+        {
+            return NotFound();
+        }
+        Run = run;
+        Waits = await runs.WaitsOfRunAsync(id, cancellation);
+        Journal = await runs.JournalAsync(id, part, cancellation);
+        ViewData.SetCrumbs(run.CampaignKey is null
+            ? [new Crumb("Flows", "/flows"), new Crumb(run.Flow, $"/flows/{run.FlowId}")]
+            : [new Crumb("Campaigns", "/campaigns"), new Crumb(run.CampaignTitle!, $"/campaigns/{run.CampaignKey}")]);
+        return Page();
+    }
+
+    /// <summary>A value too large for the page, as a file.</summary>
+    public async Task<IActionResult> OnGetContentAsync(string hash, CancellationToken cancellation) =>
+        await runs.ContentAsync(hash, cancellation) is { } bytes ? File(bytes, "application/json", $"{hash[..Math.Min(12, hash.Length)]}.json") : NotFound();
+}

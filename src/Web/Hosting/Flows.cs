@@ -1,0 +1,14 @@
+using CampaignTracker.Persistence;
+using CampaignTracker.Workflows.Runtime;
+using Microsoft.Extensions.Options;
+
+namespace CampaignTracker.Web.Hosting;
+
+/// <summary>The engine runs inside the site: one process does everything, several share the work through the database.</summary>
+internal static class Flows
+{
+    public static IServiceCollection AddFlows(this IServiceCollection services) => services.AddTrackerEngine(provider => new EngineOptions
+    {
+        TimeZone = provider.GetRequiredService<IOptions<SiteOptions>>().Value.TimeZone,
+    });
+}
