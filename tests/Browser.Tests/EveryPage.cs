@@ -1,5 +1,5 @@
+using System.Globalization;
 using CampaignTracker.Browser.Tests.Running;
-using CampaignTracker.TestScene;
 using Microsoft.Playwright;
 
 namespace CampaignTracker.Browser.Tests;
@@ -31,6 +31,13 @@ public sealed class EveryPage(SiteAndBrowser running)
         ("add-task", "/campaigns/legal-aid/tasks/add", Officer),
         ("approval", "/approvals/{approval}", Officer),
         ("leadership", "/leadership", Officer),
+        ("start-campaign", "/campaigns/start", Officer),
+        ("campaign-automation", "/campaigns/legal-aid/runs", Officer),
+        ("flows", "/flows", Officer),
+        ("flow", "/flows/{flow}", Officer),
+        ("run", "/runs/{run}", Officer),
+        ("run-override", "/runs/{run}/act?do=Override&step={step}", Officer),
+        ("run-cancel", "/runs/{run}/act?do=Cancel", Officer),
         ("people", "/people", Officer),
         ("organisations", "/people?organisations=true", Officer),
         ("person", "/people/{person}", Officer),
@@ -76,7 +83,9 @@ public sealed class EveryPage(SiteAndBrowser running)
     private string Resolve(string path) => path
         .Replace("{approval}", running.Scene.Approval.ToString(), StringComparison.Ordinal)
         .Replace("{person}", running.Scene.Person.ToString(), StringComparison.Ordinal)
-        .Replace("{key}", LegalAidScene.Key, StringComparison.Ordinal);
+        .Replace("{run}", running.Run.ToString(), StringComparison.Ordinal)
+        .Replace("{flow}", running.Flow.ToString(), StringComparison.Ordinal)
+        .Replace("{step}", running.WaitingStep.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
     // The page about a missing page is itself answered with 404, which the browser notes.
     private static void Note(List<string> complaints, IConsoleMessage message)

@@ -1,6 +1,8 @@
 using CampaignTracker.Domain.Ids;
 using CampaignTracker.Persistence;
+using CampaignTracker.Persistence.Engine;
 using CampaignTracker.TestScene;
+using CampaignTracker.Workflows.Runtime;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +23,13 @@ public sealed class SiteAndBrowser : IAsyncLifetime
     internal IBrowser Browser => _browser!;
 
     public LegalAidScene Scene { get; } = new(new TimeOrderedIds(TimeProvider.System), TimeProvider.System);
+
+    public Guid Run { get; private set; }
+
+    public Guid Flow { get; private set; }
+
+    /// <summary>The instance of the gate that waits in <see cref="Run"/>.</summary>
+    public long WaitingStep { get; private set; }
 
     public async Task InitializeAsync()
     {
@@ -71,9 +80,12 @@ public sealed class SiteAndBrowser : IAsyncLifetime
     private async Task AddSceneAsync()
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Data:Folder", (string?)Site.DataFolder)]).Build();
-        await using var services = new ServiceCollection().AddLogging(log => log.SetMinimumLevel(LogLevel.Warning)).AddTrackerPersistence(configuration).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddLogging(log => log.SetMinimumLevel(LogLevel.Warning)).AddTrackerPersistence(configuration).AddTrackerEngine(_ => new EngineOptions()).BuildServiceProvider();
         await using var database = await services.GetRequiredService<IDbContextFactory<TrackerDbContext>>().CreateDbContextAsync();
         await Scene.AddToAsync(database);
+        Run = await SceneFlow.StartAsync(services.GetRequiredService<IFlowLibrary>(), services.GetRequiredService<IRuns>(), Scene.CampaignId);
+        Flow = (await services.GetRequiredService<IFlowLibrary>().FindAsync(SceneFlow.Name, CancellationToken.None))!.Flow;
+        WaitingStep = await database.Set<WaitRow>().Where(wait => wait.RunId == Run && wait.StepType == "Campaign.Gate").Select(wait => wait.Instance).FirstAsync();
     }
 }
 

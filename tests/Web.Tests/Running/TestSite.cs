@@ -1,6 +1,7 @@
 using CampaignTracker.Domain.Ids;
 using CampaignTracker.Persistence;
 using CampaignTracker.TestScene;
+using CampaignTracker.Workflows.Runtime;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -17,11 +18,18 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
 
     public string Folder => _folder;
 
-    public async Task InitializeAsync() => await ReadAsync(async database =>
+    /// <summary>The run of the scene's flow.</summary>
+    public Guid Run { get; private set; }
+
+    public async Task InitializeAsync()
     {
-        await Scene.AddToAsync(database);
-        return true;
-    });
+        await ReadAsync(async database =>
+        {
+            await Scene.AddToAsync(database);
+            return true;
+        });
+        Run = await SceneFlow.StartAsync(Services.GetRequiredService<IFlowLibrary>(), Services.GetRequiredService<IRuns>(), Scene.CampaignId);
+    }
 
     public async Task<T> ReadAsync<T>(Func<TrackerDbContext, Task<T>> read)
     {

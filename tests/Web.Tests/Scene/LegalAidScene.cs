@@ -21,6 +21,8 @@ public sealed class LegalAidScene(IIdSource ids, TimeProvider clock)
 
     private readonly CampaignId _campaign = new(ids.Next());
 
+    public CampaignId CampaignId => _campaign;
+
     public ApprovalId Approval { get; } = new(ids.Next());
 
     public PersonId Person { get; } = new(ids.Next());

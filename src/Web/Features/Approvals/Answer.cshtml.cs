@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignTracker.Web.Features.Approvals;
 
 /// <summary>A question and its answers. Those who are asked may answer, the team may read, nobody else sees it.</summary>
-public sealed class AnswerModel(TrackerDbContext database, TeamParts parts, TimeProvider clock, DateWords words, IAuthorizationService authorization) : PageModel
+public sealed class AnswerModel(TrackerDbContext database, TeamParts parts, TimeProvider clock, DateWords words, IAuthorizationService authorization, Consequences consequences) : PageModel
 {
     [BindProperty]
     public AnswerInput Input { get; set; } = new();
@@ -62,6 +62,7 @@ public sealed class AnswerModel(TrackerDbContext database, TeamParts parts, Time
         {
             Approval.Answer(reach.In(Approval.CampaignId), Input.Choice, string.IsNullOrWhiteSpace(Input.Comment) ? null : Input.Comment.Trim(), clock.GetUtcNow());
             await database.SaveChangesAsync(cancellation);
+            await consequences.ShowAsync(cancellation);
             return Done();
         }
         catch (RuleBrokenException broken)

@@ -1,6 +1,7 @@
 using CampaignTracker.Domain.Ids;
 using CampaignTracker.Domain.Rules;
 using CampaignTracker.Persistence;
+using CampaignTracker.Web.Hosting;
 using CampaignTracker.Web.Reading;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignTracker.Web.Features.Campaigns;
 
 /// <summary>What a form about a campaign needs to save something new.</summary>
-public sealed record FormDesk(TrackerDbContext Database, CampaignQueries Campaigns, IIdSource Ids, TimeProvider Clock);
+public sealed record FormDesk(TrackerDbContext Database, CampaignQueries Campaigns, IIdSource Ids, TimeProvider Clock, Consequences Consequences);
 
 /// <summary>
 /// A form that makes one new thing in a campaign. The form carries the id of what it will make: sending it twice, or sending
@@ -67,6 +68,7 @@ public abstract class CampaignForm(FormDesk desk) : CampaignPage(desk.Campaigns)
         {
             await RecordAsync(cancellation);
             await Desk.Database.SaveChangesAsync(cancellation);
+            await Desk.Consequences.ShowAsync(cancellation);
             return true;
         }
         catch (RuleBrokenException broken)

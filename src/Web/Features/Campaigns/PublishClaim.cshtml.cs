@@ -24,6 +24,7 @@ public sealed class PublishClaimModel(FormDesk desk) : CampaignPage(desk.Campaig
         {
             found.Publish(User.Stamp(desk.Clock));
             await desk.Database.SaveChangesAsync(cancellation);
+            await desk.Consequences.ShowAsync(cancellation);
         }
         TempData["Said"] = "The claim is published. It may be quoted from now on.";
         return LocalRedirect(Home + "/evidence");

@@ -44,6 +44,7 @@ public sealed class RecordStanceModel(FormDesk desk) : CampaignPage(desk.Campaig
             {
                 part.RecordStance(Input.Stance!.Value, User.Stamp(desk.Clock, Input.Why));
                 await desk.Database.SaveChangesAsync(cancellation);
+                await desk.Consequences.ShowAsync(cancellation);
             }
         }
         catch (RuleBrokenException broken)

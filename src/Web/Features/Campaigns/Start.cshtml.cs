@@ -50,6 +50,7 @@ public sealed class StartModel(FormDesk desk, DateWords words) : PageModel
             var campaign = await MakeAsync(cancellation);
             desk.Database.Add(campaign);
             await desk.Database.SaveChangesAsync(cancellation);
+            await desk.Consequences.ShowAsync(cancellation);
             return Go(campaign.Key);
         }
         catch (RuleBrokenException broken)

@@ -2,6 +2,7 @@ using CampaignTracker.Domain.Reminders;
 using CampaignTracker.Domain.Work;
 using CampaignTracker.Persistence;
 using CampaignTracker.Web.Accounts;
+using CampaignTracker.Web.Hosting;
 using CampaignTracker.Web.Reading;
 using CampaignTracker.Web.Words;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Features.Work;
 
-public sealed class IndexModel(MyWork work, TeamParts parts, TrackerDbContext database, TimeProvider clock) : PageModel
+public sealed class IndexModel(MyWork work, TeamParts parts, TrackerDbContext database, TimeProvider clock, Consequences consequences) : PageModel
 {
     public MyWorkView View { get; private set; } = null!;
 
@@ -43,6 +44,7 @@ public sealed class IndexModel(MyWork work, TeamParts parts, TrackerDbContext da
         {
             task.Complete(string.IsNullOrWhiteSpace(outcome) ? null : outcome.Trim(), User.Stamp(clock));
             await database.SaveChangesAsync(cancellation);
+            await consequences.ShowAsync(cancellation);
         }
         TempData["Said"] = $"Done: {task.Title}.";
         return RedirectToPage();
@@ -59,6 +61,7 @@ public sealed class IndexModel(MyWork work, TeamParts parts, TrackerDbContext da
         {
             reminder.Complete(User.Stamp(clock));
             await database.SaveChangesAsync(cancellation);
+            await consequences.ShowAsync(cancellation);
         }
         TempData["Said"] = $"Ticked off: {reminder.Text}.";
         return RedirectToPage();
