@@ -1,5 +1,6 @@
 using CampaignTracker.Persistence.Databases;
 using CampaignTracker.Persistence.Stores.Runs;
+using CampaignTracker.Workflows.Changes;
 using CampaignTracker.Workflows.Runtime;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -9,13 +10,19 @@ namespace CampaignTracker.Persistence;
 public static class EngineRegistration
 {
     /// <summary>Registers the engine over the database of <see cref="PersistenceRegistration.AddTrackerPersistence"/>: <see cref="IRuns"/>,
-    /// <see cref="IFlowLibrary"/> and the loops. Handlers are those registered as <see cref="IChangeHandler"/> and <see cref="ICallHandler"/>.</summary>
+    /// <see cref="IFlowLibrary"/>, the changes to a campaign's own records and the loops. Further handlers are those registered as <see cref="IChangeHandler"/> and <see cref="ICallHandler"/>.</summary>
     public static IServiceCollection AddTrackerEngine(this IServiceCollection services, Func<IServiceProvider, EngineOptions> options)
     {
         services.TryAddSingleton(options);
         services.AddSingleton(Store);
         services.AddSingleton<ICampaignDesk, CampaignDesk>();
         services.AddSingleton<IFlowLibrary, FlowLibrary>();
+        foreach (var handler in ChangeHandlers.All)
+        {
+            services.AddSingleton(handler);
+        }
+
+        services.AddSingleton<IStepAnswerSource, WorkAnswers>();
         services.AddSingleton(provider => new EngineHandlers(
             provider.GetServices<IChangeHandler>(), provider.GetServices<ICallHandler>(), provider.GetServices<IStepAnswerSource>()));
         services.AddSingleton<RunEngine>();
