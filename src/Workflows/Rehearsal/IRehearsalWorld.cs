@@ -16,11 +16,17 @@ public interface IRehearsalWorld
     /// <summary>Stands in for work that would reach outside; null where the run has to wait for it.</summary>
     Task<Outcome?> CallAsync(RehearsedRun run, Effect.Call call);
 
+    /// <summary>The step no longer waits: what it asked of people and is still open is withdrawn.</summary>
+    Task WithdrawAsync(RehearsedRun run, long instance);
+
     /// <summary>The events that changes raised since the last call, in order.</summary>
     IReadOnlyList<RehearsedEvent> TakeEvents();
 
-    /// <summary>Called after each turn with what it wrote into the history.</summary>
-    void Watch(RehearsedRun run, IReadOnlyList<JournalEntry> journal);
+    /// <summary>Called in each turn with what it wrote into the history, before its effects are performed.</summary>
+    void WatchTurn(RehearsedRun run, IReadOnlyList<JournalEntry> journal);
+
+    /// <summary>The same, once they are.</summary>
+    void WatchEffects(RehearsedRun run, IReadOnlyList<JournalEntry> journal);
 }
 
 public sealed record RehearsalFacts(Value Facts, Value Claims, IWorkingDays? WorkingDays);

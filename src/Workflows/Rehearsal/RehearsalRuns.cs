@@ -95,12 +95,13 @@ public sealed class RehearsalRuns(VirtualClock clock, Zone zone, IIdSource ids, 
         });
         run.State = result.State;
         run.Entries.AddRange(result.Journal);
+        world.WatchTurn(run, result.Journal);
         foreach (var effect in result.Effects)
         {
             await PerformAsync(run, effect);
         }
 
-        world.Watch(run, result.Journal);
+        world.WatchEffects(run, result.Journal);
     }
 
     private async Task PerformAsync(RehearsedRun run, Effect effect)
@@ -126,6 +127,7 @@ public sealed class RehearsalRuns(VirtualClock clock, Zone zone, IIdSource ids, 
                 break;
             case Effect.ClearWaits gone:
                 ClearWaits(run, instance => instance == gone.Instance);
+                await world.WithdrawAsync(run, gone.Instance);
                 break;
             case Effect.Change change:
                 FeedBack(run, change.Instance, change.Attempt, await world.ChangeAsync(run, change));

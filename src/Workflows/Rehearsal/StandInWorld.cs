@@ -22,9 +22,15 @@ public sealed class StandInWorld(VirtualClock clock, StandIns standIns) : IRehea
 
     public Task<Outcome?> CallAsync(RehearsedRun run, Effect.Call call) => Task.FromResult(Answer(call.Path, call.Inputs));
 
+    public Task WithdrawAsync(RehearsedRun run, long instance) => Task.CompletedTask;
+
     public IReadOnlyList<RehearsedEvent> TakeEvents() => [];
 
-    public void Watch(RehearsedRun run, IReadOnlyList<JournalEntry> journal)
+    public void WatchTurn(RehearsedRun run, IReadOnlyList<JournalEntry> journal)
+    {
+    }
+
+    public void WatchEffects(RehearsedRun run, IReadOnlyList<JournalEntry> journal)
     {
     }
 
