@@ -23,12 +23,18 @@ public static class EngineRegistration
         }
 
         services.AddSingleton<IStepAnswerSource, WorkAnswers>();
-        services.AddSingleton(provider => new EngineHandlers(
-            provider.GetServices<IChangeHandler>(), provider.GetServices<ICallHandler>(), provider.GetServices<IStepAnswerSource>()));
+        services.AddSingleton(Handlers);
         services.AddSingleton<RunEngine>();
         services.AddSingleton<IRuns>(provider => provider.GetRequiredService<RunEngine>());
         services.AddHostedService<EngineHost>();
         return services;
+    }
+
+    private static EngineHandlers Handlers(IServiceProvider provider)
+    {
+        IChangeWrapper[] wrappers = [.. provider.GetServices<IChangeWrapper>()];
+        var changes = provider.GetServices<IChangeHandler>().Select(handler => wrappers.Aggregate(handler, (inner, wrapper) => wrapper.Around(inner)));
+        return new EngineHandlers([.. changes], provider.GetServices<ICallHandler>(), provider.GetServices<IStepAnswerSource>());
     }
 
     private static IFlowStore Store(IServiceProvider provider)

@@ -1,11 +1,13 @@
 using CampaignTracker.Persistence;
 using CampaignTracker.Web.Hosting;
+using CampaignTracker.Web.Mail;
 using Microsoft.Extensions.Options;
 
 try
 {
     var builder = WebApplication.CreateBuilder(args);
     builder.AddSettings();
+    builder.AddMail();
     builder.Services.AddTrackerPersistence(builder.Configuration);
     builder.Services.AddPages().AddPieces().AddPolicies().AddSignIn().AddReading(builder.Configuration);
     builder.Services.AddHostedService<DatabaseStart>();

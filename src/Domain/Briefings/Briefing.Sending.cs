@@ -31,10 +31,10 @@ public sealed partial class Briefing
     /// <summary>Why it could not be made; null for every other status.</summary>
     public string? FailedWhy { get; private set; }
 
-    /// <summary>Its time came, and it can't be made. Nobody was written to.</summary>
+    /// <summary>It can't be made, or is no longer wanted. Nobody was written to.</summary>
     public void Fail(string why, Stamp stamp)
     {
-        RequireStatus(BriefingStatus.Draft, BriefingStatus.Approved);
+        RequireStatus(BriefingStatus.Draft, BriefingStatus.AwaitingSignOff, BriefingStatus.Approved);
         FailedWhy = why;
         Status = BriefingStatus.Failed;
         Note("failed", stamp);

@@ -7,7 +7,7 @@ public enum BriefingStatus
     Approved,
     Refused,
 
-    /// <summary>It could not be made when its time came: a value that its text needs was gone.</summary>
+    /// <summary>It could not be made when its time came, or the flow no longer wanted it.</summary>
     Failed,
 
     /// <summary>Its recipients are fixed; some of them have no outcome yet.</summary>

@@ -42,6 +42,7 @@ internal static class Pages
         conventions.AuthorizeFolder("/Search", Policies.Team);
         conventions.AuthorizeFolder("/Settings", Policies.Administrator);
         conventions.AuthorizeFolder("/Account", Policies.SignedIn);
+        conventions.AllowAnonymousToFolder("/Leaving");
         conventions.AllowAnonymousToFolder("/Problem");
     }
 

@@ -9,7 +9,7 @@ namespace CampaignTracker.Web.Tests.Security;
 public sealed class Endpoints(TestSite site) : IClassFixture<TestSite>
 {
     /// <summary>What may be reached without signing in. A new entry here is a decision.</summary>
-    private static readonly string[] Open = ["/account/sign-in", "/account/set-up", "/problem/{code:int}", "/health"];
+    private static readonly string[] Open = ["/account/sign-in", "/account/set-up", "/problem/{code:int}", "/health", "/u/{token}", "/preferences/{token}"];
 
     [Fact]
     public void Every_endpoint_names_who_may_use_it()

@@ -30,7 +30,7 @@ public sealed class CopyMaker(IMessageComposer composer, IUnsubscribeLinks links
             site.ReplyTo));
     }
 
-    private Personal PersonalOf(DeliveryRecord record) => new(
+    public Personal PersonalOf(DeliveryRecord record) => new(
         record.Name,
         record.Why,
         record.Basis == Basis.Team ? "" : record.Basis.Wording,

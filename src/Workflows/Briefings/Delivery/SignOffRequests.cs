@@ -11,7 +11,7 @@ public sealed class SignOffRequests(TeamNotices notices)
     {
         var campaign = await records.Campaigns.FindCampaignAsync(briefing.Campaign, cancellation).ConfigureAwait(false)
             ?? throw new InvalidOperationException($"The campaign {briefing.Campaign} of a briefing is gone.");
-        var subject = briefing.Content!.Subject.Replace(Rendering.PersonalPlaces.Name, "…", StringComparison.Ordinal);
+        var subject = Rendering.Personalisation.Unaddressed(briefing.Content!.Subject);
         var notice = new NoticeText(briefing.SignOffBy, $"Please sign off: {subject}", Text(briefing, subject, wording), $"briefings/{briefing.Id}", "Read and sign off");
         await notices.SendAsync(campaign, notice, records, briefing.DraftedBy, now, cancellation).ConfigureAwait(false);
     }

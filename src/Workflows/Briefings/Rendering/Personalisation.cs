@@ -13,6 +13,9 @@ public static class Personalisation
         Lines(Replace(Leaving(content.Text, personal), personal, Plain)),
         content.Claims);
 
+    /// <summary>A subject without a recipient: "News for …".</summary>
+    public static string Unaddressed(string subject) => SafeText.CleanLine(subject.Replace(PersonalPlaces.Name, "…", StringComparison.Ordinal));
+
     private static string Plain(string text) => SafeText.CleanLine(text);
 
     private static string Replace(string text, Personal personal, Func<string, string> escape) => text
