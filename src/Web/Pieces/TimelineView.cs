@@ -8,13 +8,7 @@ public sealed record TimelineLine(string Kind, string Sentence, Origin By, DateT
 {
     public bool IsAutomatic => By.Kind == OriginKind.Flow;
 
-    /// <summary>"Anna Field", or "Flow 'Legal aid campaign', step Ask leadership".</summary>
-    public string ByWords => By.Kind switch
-    {
-        OriginKind.Person => By.Name,
-        OriginKind.Flow => By.Step is null ? $"Flow '{By.Name}'" : $"Flow '{By.Name}', step {By.Step}",
-        OriginKind.Import => $"Imported from {By.Name}",
-    };
+    public string ByWords => By.Words();
 
     public string? RunLink => By.RunId is { } run ? $"/runs/{run}" : null;
 
