@@ -1,14 +1,26 @@
 using CampaignTracker.Benchmarks;
+using CampaignTracker.Benchmarks.Durable;
 
-if (args is not ["engine", ..])
+string[] parts = args is ["engine", .. var chosen] ? chosen : ["?"];
+if (parts.Except(["memory", "sqlite", "postgres", "sleeping"]).Any())
 {
-    await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project tests/Benchmarks -- engine");
+    await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project tests/Benchmarks -- engine [memory] [sqlite] [postgres] [sleeping]");
     return 2;
 }
 
-foreach (var figure in InMemoryFigures.All())
+if (Wanted("memory"))
+{
+    foreach (var figure in InMemoryFigures.All())
+    {
+        figure.Print();
+    }
+}
+
+await foreach (var figure in DurableFigures.AllAsync(Wanted))
 {
     figure.Print();
 }
 
 return 0;
+
+bool Wanted(string part) => parts.Length == 0 || parts.Contains(part);

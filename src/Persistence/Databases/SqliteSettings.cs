@@ -5,10 +5,12 @@ namespace CampaignTracker.Persistence.Databases;
 internal static class SqliteSettings
 {
     /// <summary>Set on every opening, because only the journal mode is kept in the file. FULL: what was committed survives a power cut.</summary>
-    public static void Apply(SqliteConnection connection)
+    public static void Apply(SqliteConnection connection, string synchronous = "FULL")
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON;";
+#pragma warning disable CA2100 // FULL or NORMAL, from this assembly and its benchmarks.
+        command.CommandText = $"PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous}; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON;";
+#pragma warning restore CA2100
         command.ExecuteNonQuery();
     }
 }

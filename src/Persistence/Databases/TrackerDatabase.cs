@@ -26,6 +26,9 @@ public sealed class TrackerDatabase
 
     public string ConnectionString { get; }
 
+    /// <summary>FULL (default): what was committed survives a power cut. NORMAL: it survives a crash of the process, and is faster.</summary>
+    public string SqliteSynchronous { get; init; } = "FULL";
+
     /// <summary>Makes the folder when it is missing.</summary>
     public static TrackerDatabase From(TrackerDatabaseOptions options)
     {
@@ -51,7 +54,7 @@ public sealed class TrackerDatabase
             await connection.OpenAsync(cancellationToken);
             if (connection is SqliteConnection sqlite)
             {
-                SqliteSettings.Apply(sqlite);
+                SqliteSettings.Apply(sqlite, SqliteSynchronous);
             }
 
             return connection;

@@ -1,0 +1,28 @@
+using CampaignTracker.CrashHost;
+using CampaignTracker.Domain.Ids;
+using CampaignTracker.Persistence.Databases;
+using CampaignTracker.Persistence.Stores.Runs;
+using CampaignTracker.Workflows.Runtime;
+using Microsoft.Extensions.Logging.Abstractions;
+
+// A node of the engine and nothing else, to be killed at any moment: PROVIDER CONNECTION FOLDER LEASE-MILLISECONDS
+var database = new TrackerDatabase(Enum.Parse<DatabaseProvider>(args[0]), args[1]);
+var time = TimeProvider.System;
+var ids = new TimeOrderedIds(time);
+var options = new EngineOptions
+{
+    Lease = TimeSpan.FromMilliseconds(int.Parse(args[3], System.Globalization.CultureInfo.InvariantCulture)),
+    Poll = TimeSpan.FromMilliseconds(200),
+};
+using var engine = new RunEngine(
+    FlowStores.Over(database, time),
+    new CampaignDesk(database, ids, options, []),
+    new([new ReminderRecord()], [new DeliveryRecord(args[2])], []),
+    ids,
+    time,
+    options,
+    NullLogger<RunEngine>.Instance);
+using var host = new EngineHost(engine, NullLogger<EngineHost>.Instance);
+await host.StartAsync(CancellationToken.None);
+Console.WriteLine("running");
+await host.ExecuteTask!;
