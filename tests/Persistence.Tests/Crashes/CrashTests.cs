@@ -11,7 +11,8 @@ namespace CampaignTracker.Persistence.Tests.Crashes;
 
 /// <summary>
 /// Processes are killed at random points while fifty runs make progress. Whatever the point, afterwards every run has done what an
-/// undisturbed one does: no reminder and no delivery is missing or doubled. <c>TRACKER_CRASH_KILLS</c> sets how often.
+/// undisturbed one does: no reminder and no delivery is missing or doubled. <c>TRACKER_CRASH_KILLS</c> sets how often; else 100 times where
+/// <c>CI</c> is set, and 20 times on a desk.
 /// </summary>
 public abstract class CrashTests(TestDatabase database) : IAsyncLifetime
 {
@@ -22,7 +23,9 @@ public abstract class CrashTests(TestDatabase database) : IAsyncLifetime
 
     private readonly string _folder = Directory.CreateTempSubdirectory("tracker-crash-").FullName;
 
-    private static int Kills => int.TryParse(Environment.GetEnvironmentVariable("TRACKER_CRASH_KILLS"), out var kills) ? kills : 100;
+    private static int Kills => int.TryParse(Environment.GetEnvironmentVariable("TRACKER_CRASH_KILLS"), out var kills)
+        ? kills
+        : Environment.GetEnvironmentVariable("CI") is null ? 20 : 100;
 
     public Task InitializeAsync() => Task.CompletedTask;
 
@@ -93,7 +96,7 @@ public abstract class CrashTests(TestDatabase database) : IAsyncLifetime
     }
 
     /// <summary>The same flow in this process, on a clock that is moved by hand.</summary>
-    private async Task<IReadOnlyList<string>> UndisturbedAsync(EngineUnderTest engine, CampaignId campaign)
+    private static async Task<IReadOnlyList<string>> UndisturbedAsync(EngineUnderTest engine, CampaignId campaign)
     {
         var handlers = new EngineHandlers([new CrashHost.ReminderRecord()], [new CrashHost.DeliveryRecord(Directory.CreateTempSubdirectory("tracker-calm-").FullName)], []);
         using var calm = engine.NewEngine(engine.Store, engine.Options, handlers);
