@@ -33,9 +33,8 @@ public static class CampaignRehearsal
         var calendar = WorkingCalendars.Resolve(sample.Campaign.Outline.Jurisdiction);
         var records = SampleRecords.Start(sample, ids, new Stamp(Origin.Import($"the sample {sample.Campaign.Key}"), start), store.Add);
         var answers = new ScriptedAnswers(sample.People, Answers(script, options), zone, calendar, end);
-        var briefings = new RehearsedBriefings(records, store, zone, options.Mail);
-        var world = new CampaignWorld(records, store, ids, clock, zone, calendar, briefings, answers, log);
-        var runs = world.Runs = new RehearsalRuns(clock, zone, ids, world);
+        var world = new CampaignWorld(records, store, ids, clock, zone, calendar, answers, log, options.Mail);
+        var runs = world.Runs;
         foreach (var fact in script.Facts)
         {
             runs.Agenda.Add(zone.ToInstant(fact.When.On, fact.When.At), () => Record(records, fact, clock, log));
@@ -46,7 +45,7 @@ public static class CampaignRehearsal
         cancellation.ThrowIfCancellationRequested();
         clock.MoveTo(end);
         return new RehearsalResult(
-            log.Lines, run, store, briefings.Mails, LastMoment(run, end),
+            log.Lines, run, store, world.Mails, LastMoment(run, end),
             [.. run.Waits.Values.OrderBy(wait => wait.Instance).Select(wait => $"{wait.Title}: waiting for {wait.WaitingFor}")],
             new PolicyLedger(store.All<LedgerEntry>()).DaysBetween(PolicyState.Announced, PolicyState.InForce));
     }

@@ -13,14 +13,15 @@ namespace CampaignTracker.Workflows.Rehearsal;
 public sealed class InMemoryCampaignStore : ICampaignStore
 {
     private readonly List<Entity> _entities = [];
+    private readonly Dictionary<Type, List<Entity>> _byType = [];
     private readonly Dictionary<object, Entity> _byId = [];
 
     /// <summary>Everything that was added, in that order.</summary>
     public IEnumerable<TEntity> All<TEntity>()
-        where TEntity : Entity => _entities.OfType<TEntity>();
+        where TEntity : Entity => _byType.TryGetValue(typeof(TEntity), out var entities) ? entities.Cast<TEntity>() : [];
 
     /// <summary>What happened since the last call, in order, as the outbox would have it.</summary>
-    public IReadOnlyList<DomainEvent> TakeEvents() => [.. _entities.SelectMany(e => e.TakeEvents()).OrderBy(e => e.Stamp.At)];
+    public IReadOnlyList<DomainEvent> TakeEvents() => [.. _entities.Where(e => e.PendingEvents.Count > 0).SelectMany(e => e.TakeEvents()).OrderBy(e => e.Stamp.At)];
 
     public Task<Campaign?> FindCampaignAsync(CampaignId id, CancellationToken cancellationToken) => Find<Campaign>(id);
 
@@ -47,6 +48,12 @@ public sealed class InMemoryCampaignStore : ICampaignStore
     public void Add(Entity entity)
     {
         _entities.Add(entity);
+        if (!_byType.TryGetValue(entity.GetType(), out var same))
+        {
+            _byType.Add(entity.GetType(), same = []);
+        }
+
+        same.Add(entity);
         if (IdOf(entity) is { } id)
         {
             _byId.Add(id, entity);

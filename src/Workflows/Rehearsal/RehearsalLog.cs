@@ -21,7 +21,8 @@ public sealed class RehearsalLog(VirtualClock clock)
 
     public void Write(RehearsalLineKind kind, string text) => _lines.Add(new RehearsalLine(clock.Now, kind, text));
 
-    public void Happened(DomainEvent happened)
+    /// <param name="subject">Of the briefing that was sent; null for every other event.</param>
+    public void Happened(DomainEvent happened, string? subject = null)
     {
         switch (happened)
         {
@@ -39,6 +40,9 @@ public sealed class RehearsalLog(VirtualClock clock)
                 break;
             case TaskCompleted done:
                 Write(RehearsalLineKind.Task, $"done by {done.Stamp.By.Name}: {done.Title}{Because(done.Outcome)}");
+                break;
+            case BriefingSent sent:
+                Write(RehearsalLineKind.Briefing, $"{sent.Template} to {sent.Recipients} {(sent.Recipients == 1 ? "person" : "people")}: {subject}");
                 break;
             case ClaimPublished claim:
                 Write(RehearsalLineKind.Fact, $"claim published: {claim.Figure.ToString("#,##0.##", CultureInfo.InvariantCulture)} {claim.Unit}");

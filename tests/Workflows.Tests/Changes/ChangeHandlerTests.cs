@@ -151,6 +151,6 @@ public sealed class ChangeHandlerTests
     {
         var row = new StoredRun { Id = _run, VersionId = _run, Campaign = campaign, Status = RunStatus.Running, Turn = 1, State = default, Trigger = "", StartedAt = Now };
         var request = new ChangeRequest(row, "Flow", instance, 1, "Stage/Step", kind, ValueJson.Parse(inputs), Now);
-        return ChangeHandlers.All.Single(handler => handler.Kind == kind).ApplyAsync(request, new RehearsalScope(_store, _ids), default);
+        return ChangeHandlers.All.Single(handler => handler.Kind == kind).ApplyAsync(request, new RehearsalScope(_store, new InMemoryBriefingStore(_store, []), _ids, new VirtualClock(Now), _ => { }), default);
     }
 }
