@@ -38,6 +38,8 @@ public sealed class EveryPage(SiteAndBrowser running)
         ("run", "/runs/{run}", Officer),
         ("run-override", "/runs/{run}/act?do=Override&step={step}", Officer),
         ("run-cancel", "/runs/{run}/act?do=Cancel", Officer),
+        ("briefings", "/briefings", Officer),
+        ("briefing-templates", "/briefings/templates", Officer),
         ("people", "/people", Officer),
         ("organisations", "/people?organisations=true", Officer),
         ("person", "/people/{person}", Officer),

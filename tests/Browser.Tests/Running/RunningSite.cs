@@ -64,7 +64,7 @@ internal sealed partial class RunningSite : IAsyncDisposable
         string[] arguments =
         [
             typeof(Program).Assembly.Location, "--urls", "http://127.0.0.1:0", "--contentRoot", Metadata("WebFolder"),
-            "--environment", "Development", $"--Data:Folder={dataFolder}",
+            "--environment", "Development", $"--Data:Folder={dataFolder}", "--Samples:Plant=false",
         ];
         return new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = dataFolder };
     }

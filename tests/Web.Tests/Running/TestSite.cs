@@ -18,6 +18,8 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
 
     public string Folder => _folder;
 
+    public TestSite() => CommandCounter.Listen();
+
     /// <summary>The run of the scene's flow.</summary>
     public Guid Run { get; private set; }
 
@@ -59,6 +61,7 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
     {
         builder.UseEnvironment("Development");
         builder.UseSetting("Data:Folder", _folder);
+        builder.UseSetting("Samples:Plant", "false");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
     }
 }
