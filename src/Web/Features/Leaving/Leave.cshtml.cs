@@ -10,9 +10,12 @@ namespace CampaignTracker.Web.Features.Leaving;
 /// Leaves a list without a sign-in. Looking at the page changes nothing, because mail scanners follow links; only a POST does: a mail
 /// program's one-click (RFC 8058), or the button of the page. A link used before answers as it did the first time.
 /// </summary>
-[IgnoreAntiforgeryToken]
+[IgnoreAntiforgeryToken(Order = AfterTheSitesOwn)]
 public sealed class LeaveModel(UnsubscribeLinks links, IUnsubscribeLinks preferences, Persistence.Stores.Briefings.Leaving leaving, IAntiforgery antiforgery) : PageModel
 {
+    /// <summary>The site asks every form for its token, with 1000; the later one of two counts.</summary>
+    private const int AfterTheSitesOwn = 1001;
+
     public string? Address { get; private set; }
 
     public string List { get; private set; } = "";
