@@ -10,12 +10,15 @@ public sealed class EveryPage(SiteAndBrowser running)
 {
     public const string Officer = "Anna Field";
     public const string Administrator = "Jo Penn";
+    public const string Ally = "Ruth Calder";
 
     private static readonly (string Name, string Path, string? Person)[] All =
     [
         ("sign-in", "/account/sign-in", null),
         ("not-found", "/nothing-here", Officer),
         ("my-work", "/", Officer),
+        ("my-work-ally", "/", Ally),
+        ("denied", "/account/denied", Ally),
         ("campaigns", "/campaigns", Officer),
         ("campaigns-closed", "/campaigns?closed=true", Officer),
         ("campaign", "/campaigns/legal-aid", Officer),
