@@ -5,7 +5,7 @@ namespace CampaignTracker.Cli;
 /// <summary>Finds the verb, runs it, and turns what went wrong into words and an exit code.</summary>
 public static class CommandLine
 {
-    private static readonly IVerb[] Verbs = [new RehearseVerb(), new CheckVerb(), new RunVerb(), new ExprVerb()];
+    private static readonly IVerb[] Verbs = [new RehearseVerb(), new CheckVerb(), new RunVerb(), new ExprVerb(), new ImportVerb(), new ExportVerb()];
 
     public static async Task<int> RunAsync(IReadOnlyList<string> words, Terminal terminal, CancellationToken cancellation = default)
     {
