@@ -2,6 +2,7 @@ using CampaignTracker.Persistence.Databases;
 using CampaignTracker.Persistence.Stores.Runs;
 using CampaignTracker.Workflows.Changes;
 using CampaignTracker.Workflows.Runtime;
+using CampaignTracker.Workflows.Scheduling.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -16,7 +17,8 @@ public static class EngineRegistration
         services.TryAddSingleton(options);
         services.AddSingleton(Store);
         services.AddSingleton<ICampaignDesk, CampaignDesk>();
-        services.AddSingleton<IFlowLibrary, FlowLibrary>();
+        services.AddSingleton<FlowLibrary>();
+        services.AddSingleton<IFlowLibrary>(provider => provider.GetRequiredService<FlowLibrary>());
         foreach (var handler in ChangeHandlers.All)
         {
             services.AddSingleton(handler);
@@ -27,6 +29,8 @@ public static class EngineRegistration
         services.AddSingleton<RunEngine>();
         services.AddSingleton<IRuns>(provider => provider.GetRequiredService<RunEngine>());
         services.AddHostedService<EngineHost>();
+        services.AddSingleton<IRecurringWork, FlowRecurrence>();
+        services.AddHostedService<FlowSchedules>();
         return services;
     }
 

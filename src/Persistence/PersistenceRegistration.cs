@@ -29,6 +29,13 @@ public static class PersistenceRegistration
         return services;
     }
 
+    internal static TrackerDatabaseOptions Read(IConfiguration configuration)
+    {
+        var options = new TrackerDatabaseOptions();
+        Read(configuration, options);
+        return options;
+    }
+
     private static void Read(IConfiguration configuration, TrackerDatabaseOptions options)
     {
         options.Provider = configuration["Data:Provider"] ?? options.Provider;

@@ -1,4 +1,5 @@
 using CampaignTracker.Persistence;
+using CampaignTracker.Persistence.Scheduling;
 using CampaignTracker.Web.Hosting;
 using CampaignTracker.Web.Mail;
 using Microsoft.Extensions.Options;
@@ -11,7 +12,7 @@ try
     builder.Services.AddTrackerPersistence(builder.Configuration);
     builder.Services.AddPages().AddPieces().AddPolicies().AddSignIn().AddReading(builder.Configuration);
     builder.Services.AddHostedService<DatabaseStart>();
-    builder.Services.AddFlows();
+    builder.Services.AddFlows().AddTrackerScheduling(builder.Configuration);
     builder.Services.AddHealthChecks();
 
     var app = builder.Build();

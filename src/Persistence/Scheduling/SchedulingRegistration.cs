@@ -1,4 +1,6 @@
+using CampaignTracker.Persistence.Databases;
 using CampaignTracker.Workflows.Scheduling.Jobs;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
 
@@ -6,6 +8,16 @@ namespace CampaignTracker.Persistence.Scheduling;
 
 public static class SchedulingRegistration
 {
+    /// <summary>On the database that the configuration names. A wrong setting registers nothing: the start is stopped by its own sentence.</summary>
+    public static IServiceCollection AddTrackerScheduling(this IServiceCollection services, IConfiguration configuration)
+    {
+        var options = PersistenceRegistration.Read(configuration);
+        return TrackerDatabase.TryReadProvider(options.Provider, out var provider)
+            && (provider == DatabaseProvider.Sqlite ? !string.IsNullOrWhiteSpace(options.Folder) : !string.IsNullOrWhiteSpace(options.ConnectionString))
+            ? services.AddTrackerScheduling(provider.ToString(), TrackerDatabase.From(options).ConnectionString)
+            : services;
+    }
+
     /// <summary>
     /// Hosts what recurs on Quartz, stored in the tracker's own database, in tables it makes itself (prefix <c>QRTZ_</c>).
     /// Register each <see cref="IRecurringWork"/> beside it. Nodes that share a server database share the work; SQLite has one node.

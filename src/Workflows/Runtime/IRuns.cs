@@ -10,6 +10,7 @@ public interface IRuns
 {
     /// <summary>Starts a run. The same key again starts nothing and gives the run of the first time.</summary>
     /// <exception cref="UnknownFlowException">No such version.</exception>
+    /// <exception cref="TriggerConditionException">A condition of the trigger does not hold.</exception>
     Task<RequestResult> StartAsync(StartRun start, CancellationToken cancel);
 
     /// <summary>Gives a run an input. The same key again changes nothing.</summary>
@@ -37,10 +38,14 @@ public sealed record StartRun(Guid VersionId, CampaignId? Campaign, string Trigg
 /// <param name="Response">What a Response step of the run answered in this turn; null where none did.</param>
 public sealed record RequestResult(Guid Run, RunStatus Status, bool Applied, Value? Response = null);
 
-public sealed record RunToRewrite(Rows.StoredRun Run, FlowProgram Program, RunState State, DateTimeOffset Now);
+/// <param name="Context">What a turn at this moment may know, the campaign's facts included.</param>
+public sealed record RunToRewrite(Rows.StoredRun Run, FlowProgram Program, RunState State, AdvanceContext Context);
 
 /// <param name="State">Of the new version's program.</param>
 public sealed record RunRewrite(Guid VersionId, RunState State, IReadOnlyList<Effect> Effects, IReadOnlyList<JournalEntry> Journal);
+
+/// <summary>A condition of the trigger does not hold, so no run was started; the trigger's history says so too.</summary>
+public sealed class TriggerConditionException(string reason) : Exception(reason);
 
 public sealed class UnknownRunException(Guid run) : Exception($"There is no run {run}.")
 {

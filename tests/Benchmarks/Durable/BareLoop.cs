@@ -37,20 +37,22 @@ internal sealed class BareLoop : IAsyncDisposable
     private readonly Dictionary<string, DbCommand> _commands = [];
     private DbTransaction? _transaction;
 
-    private BareLoop(DbConnection connection) => _connection = connection;
+    private readonly BenchDatabase _bench;
 
-    public static async Task<double> CyclesPerSecondAsync(BenchDatabase bench, TimeSpan length)
+    private BareLoop(DbConnection connection, BenchDatabase bench) => (_connection, _bench) = (connection, bench);
+
+    public static async Task<BareLoop> OpenAsync(BenchDatabase bench) => new(await bench.Database.OpenAsync(default), bench);
+
+    /// <returns>How many cycles it did in that time.</returns>
+    public async Task<int> ForAsync(TimeSpan length)
     {
-        await using var loop = new BareLoop(await bench.Database.OpenAsync(default));
-        await loop.CycleAsync(bench);
         var (count, watch) = (0, Stopwatch.StartNew());
-        while (watch.Elapsed < length)
+        for (; watch.Elapsed < length; count++)
         {
-            await loop.CycleAsync(bench);
-            count++;
+            await CycleAsync(_bench);
         }
 
-        return count / watch.Elapsed.TotalSeconds;
+        return count;
     }
 
     public async ValueTask DisposeAsync()

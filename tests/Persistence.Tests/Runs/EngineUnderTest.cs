@@ -6,6 +6,7 @@ using CampaignTracker.Persistence.Tests.Databases;
 using CampaignTracker.Workflows.Execution;
 using CampaignTracker.Workflows.Language.Values;
 using CampaignTracker.Workflows.Runtime;
+using CampaignTracker.Workflows.Scheduling.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -34,6 +35,10 @@ public sealed class EngineUnderTest : IAsyncDisposable
 
     public RunEngine Engine { get; }
 
+    public FlowLibrary Library => LibraryWith(null);
+
+    public FlowLibrary LibraryWith(IRecurringJobs? jobs) => new(new Contexts(_database), _database.Ids, Time, jobs);
+
     public IFlowStore NewStore()
     {
         var store = FlowStores.Over(_database.Database, Time);
@@ -58,9 +63,8 @@ public sealed class EngineUnderTest : IAsyncDisposable
     public async Task<Guid> PublishAsync(string actions, CampaignId? campaign = null, string? triggers = null, string? name = null)
     {
         triggers ??= """{ "manual": { "type": "Request", "kind": "Button" } }""";
-        var library = new FlowLibrary(new Contexts(_database), _database.Ids, Time);
         var json = $$"""{ "triggers": {{triggers}}, "actions": {{actions}} }""";
-        return (await library.PublishAsync(new(name ?? "flow " + _database.Ids.Next(), campaign, json, "A tester", ""), default)).VersionId;
+        return (await Library.PublishAsync(new(name ?? "flow " + _database.Ids.Next(), campaign, json, "A tester", ""), default)).VersionId;
     }
 
     public async Task<Guid> StartAsync(Guid version, CampaignId? campaign = null, string? key = null, string body = "{}") =>

@@ -6,11 +6,12 @@ using CampaignTracker.Persistence.Engine;
 using CampaignTracker.Workflows.Execution;
 using CampaignTracker.Workflows.Language.Definitions;
 using CampaignTracker.Workflows.Runtime;
+using CampaignTracker.Workflows.Scheduling.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Persistence.Stores.Runs;
 
-public sealed class FlowLibrary(IDbContextFactory<TrackerDbContext> contexts, IIdSource ids, TimeProvider time) : IFlowLibrary
+public sealed class FlowLibrary(IDbContextFactory<TrackerDbContext> contexts, IIdSource ids, TimeProvider time, IRecurringJobs? jobs = null) : IFlowLibrary
 {
     public async Task<PublishedFlow> PublishAsync(FlowToPublish flow, CancellationToken cancel)
     {
@@ -34,7 +35,21 @@ public sealed class FlowLibrary(IDbContextFactory<TrackerDbContext> contexts, II
         row.LatestVersionId = version.Id;
         await context.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
+        await ScheduleAsync(flow.Name, definition, version.PublishedAt, cancel);
         return new(row.Id, version.Id, version.Number, definition.Triggers);
+    }
+
+    /// <summary>What the scheduler should know stands in the latest versions; it is told again at every start, in case a process ended between commit and telling.</summary>
+    public async Task ScheduleAllAsync(CancellationToken cancel)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancel);
+        var recurring = await context.Set<FlowTriggerRow>().Where(t => t.Type == "Recurrence").Select(t => t.VersionId).Distinct().ToListAsync(cancel);
+        foreach (var id in recurring)
+        {
+            var version = await context.Set<FlowVersionRow>().SingleAsync(v => v.Id == id, cancel);
+            var name = await context.Set<FlowRow>().Where(f => f.Id == version.FlowId).Select(f => f.Name).SingleAsync(cancel);
+            await ScheduleAsync(name, Check(version.Definition), version.PublishedAt, cancel);
+        }
     }
 
     public async Task<PublishedFlow?> FindAsync(string name, CancellationToken cancel)
@@ -60,9 +75,23 @@ public sealed class FlowLibrary(IDbContextFactory<TrackerDbContext> contexts, II
         return document.Definition;
     }
 
-    private static async Task ReplaceTriggersAsync(
+    private async Task ScheduleAsync(string flow, FlowDefinition definition, DateTimeOffset publishedAt, CancellationToken cancel)
+    {
+        foreach (var job in definition.Triggers.Select(t => FlowRecurrence.JobOf(flow, t, publishedAt)).OfType<RecurringJob>())
+        {
+            await (jobs?.ScheduleAsync(job, cancel) ?? Task.CompletedTask);
+        }
+    }
+
+    private async Task ReplaceTriggersAsync(
         TrackerDbContext context, FlowRow row, FlowVersionRow version, FlowDefinition definition, CancellationToken cancel)
     {
+        var before = await context.Set<FlowTriggerRow>().Where(t => t.FlowId == row.Id && t.Type == "Recurrence").Select(t => t.Name).ToListAsync(cancel);
+        foreach (var gone in before.Except(definition.Triggers.Where(t => t.Type == "Recurrence").Select(t => t.Name)))
+        {
+            await (jobs?.UnscheduleAsync(FlowRecurrence.NameOf(row.Name, gone), cancel) ?? Task.CompletedTask);
+        }
+
         await context.Set<FlowTriggerRow>().Where(t => t.FlowId == row.Id).ExecuteDeleteAsync(cancel);
         context.AddRange(definition.Triggers.Select(t => new FlowTriggerRow
         {

@@ -137,7 +137,11 @@ internal sealed class RowTurn(TurnCommands commands, RowDialect dialect, DateTim
 
         foreach (var wait in writes.Waits)
         {
-            await commands.ExecuteAsync(Sql.DeleteStepWaits, [wait.Run, wait.Instance], cancel);
+            if (wait.Replaces)
+            {
+                await commands.ExecuteAsync(Sql.DeleteStepWaits, [wait.Run, wait.Instance], cancel);
+            }
+
             await commands.ExecuteAsync(Sql.InsertWait, RowParameters.Wait(wait), cancel);
         }
 

@@ -54,6 +54,7 @@ public sealed record RunWrite(StoredRun Run, bool IsNew, DateTimeOffset? EndedAt
 /// <param name="Entries">A JSON array, see <see cref="JournalJson"/>.</param>
 public sealed record JournalWrite(Guid Run, long Turn, int Part, DateTimeOffset At, int Count, string Entries);
 
+/// <param name="Replaces">The step may have a description already; false for one that began in this turn.</param>
 public sealed record WaitWrite(
     Guid Run,
     long Instance,
@@ -64,7 +65,8 @@ public sealed record WaitWrite(
     string WaitingFor,
     DateTimeOffset Since,
     DateTimeOffset? Until,
-    string MayAct);
+    string MayAct,
+    bool Replaces = true);
 
 /// <param name="Key">An event's name, or <see cref="Facts"/> for every event of the campaign.</param>
 public sealed record Subscription(CampaignId? Campaign, string Key, Guid Run, long Instance)

@@ -1,4 +1,5 @@
 using CampaignTracker.Workflows.Execution;
+using CampaignTracker.Workflows.Language.Values;
 
 namespace CampaignTracker.Workflows.Runtime.Turns;
 
@@ -58,8 +59,17 @@ internal sealed partial class BatchIntake
         {
             var start = request.Start;
             var flow = await environment.Programs.GetAsync(start.VersionId, cancel);
-            var work = ChildFlows.NewRun(
-                environment.Ids.Next(), start.VersionId, start.Campaign ?? flow.Version.Campaign, start.Trigger, start.TriggerOutputs, now, null, request);
+            var campaign = start.Campaign ?? flow.Version.Campaign;
+            var id = environment.Ids.Next();
+            if (flow.Trigger(start.Trigger) is { } check
+                && await dispatch.WhyNotAsync(check, id, campaign, start.TriggerOutputs.Get("body") ?? Value.Null, cancel) is { } reason)
+            {
+                writes.TriggerLines.Add(new(environment.Ids.Next(), flow.Version.Flow, start.Trigger, now, null, null, reason));
+                _refusals.Add((request, new TriggerConditionException(reason)));
+                return;
+            }
+
+            var work = ChildFlows.NewRun(id, start.VersionId, campaign, start.Trigger, start.TriggerOutputs, now, null, request);
             Works.Add(work);
             _answers.Add((request, work, true));
             Remember(request.Key, work.Stored.Id, fresh);

@@ -37,6 +37,9 @@ internal sealed class ChangeDesk(
         return facts;
     }
 
+    /// <summary>Facts that were read before the runs' campaigns were shared, for a trigger's condition, may not decide about a wait.</summary>
+    public void ForgetFacts() => _facts.Clear();
+
     public async Task<Outcome?> ApplyAsync(ChangeRequest change, CancellationToken cancel)
     {
         if (!handlers.TryGetValue(change.Kind, out var handler))

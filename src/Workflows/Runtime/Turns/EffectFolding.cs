@@ -137,7 +137,8 @@ internal sealed class EffectFolding(RunAtWork work, TurnWrites writes, Func<Guid
         wait.WaitingFor,
         wait.Since,
         wait.Until,
-        wait.MayAct.ToString()));
+        wait.MayAct.ToString(),
+        WasThere(wait.Instance)));
 
     private void Write(Effect.Call call)
     {

@@ -1,3 +1,4 @@
+using CampaignTracker.Domain.Campaigns;
 using CampaignTracker.Workflows.Execution;
 using CampaignTracker.Workflows.Language.Values;
 using CampaignTracker.Workflows.Runtime.Rows;
@@ -100,7 +101,9 @@ internal sealed class EventDispatch(TurnEnvironment environment, BatchPlan plan,
             try
             {
                 flow = await environment.Programs.GetAsync(trigger.VersionId, cancel);
-                reason = await WhyNotAsync(flow.Trigger(trigger.Trigger), trigger, happened, cancel);
+                reason = flow.Trigger(trigger.Trigger) is { } check
+                    ? await WhyNotAsync(check, happened.Id, happened.Campaign, happened.Payload, cancel)
+                    : $"The flow has no trigger '{trigger.Trigger}' any more.";
             }
             catch (Exception fault) when (fault is InvalidDefinitionException or UnknownFlowException)
             {
@@ -112,15 +115,11 @@ internal sealed class EventDispatch(TurnEnvironment environment, BatchPlan plan,
         writes.TriggerLines.Add(new(environment.Ids.Next(), trigger.Flow, trigger.Trigger, now, happened.Id, run, reason ?? ""));
     }
 
-    private async ValueTask<string?> WhyNotAsync(TriggerCheck? check, EventTrigger trigger, PendingEvent happened, CancellationToken cancel)
+    /// <summary>Null where the trigger's conditions hold.</summary>
+    public async ValueTask<string?> WhyNotAsync(TriggerCheck check, Guid seed, CampaignId? campaign, Value payload, CancellationToken cancel)
     {
-        if (check is null)
-        {
-            return $"The flow has no trigger '{trigger.Trigger}' any more.";
-        }
-
-        var facts = check.NeedsFacts && happened.Campaign is { } campaign ? await desk.FactsAsync(campaign, cancel) : null;
-        return check.WhyNot(now, new SeededChance(happened.Id, 0), happened.Payload, facts);
+        var facts = check.NeedsFacts && campaign is { } known ? await desk.FactsAsync(known, cancel) : null;
+        return check.WhyNot(now, new SeededChance(seed, 0), payload, facts);
     }
 
     private Guid Start(LoadedFlow flow, EventTrigger trigger, PendingEvent happened)

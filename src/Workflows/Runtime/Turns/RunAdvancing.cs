@@ -38,7 +38,8 @@ internal sealed class RunAdvancing(RunAtWork work, ChangeDesk desk, ChildFlows c
 
     private async Task RewriteAsync(RewriteRequest request, CancellationToken cancel)
     {
-        var given = new RunToRewrite(work.Stored with { VersionId = work.Flow!.Version.Id }, work.Flow.Program, work.State, now);
+        var context = await ContextAsync(always: true, cancel);
+        var given = new RunToRewrite(work.Stored with { VersionId = work.Flow!.Version.Id }, work.Flow.Program, work.State, context);
         if (request.Rewrite(given) is not { } rewrite)
         {
             return;
@@ -53,7 +54,7 @@ internal sealed class RunAdvancing(RunAtWork work, ChangeDesk desk, ChildFlows c
     }
 
     private async Task TakeAsync(RunInput input, CancellationToken cancel) =>
-        await KeepAsync(Engine.AdvanceOwned(work.Flow!.Program, work.State, input, await ContextAsync(cancel)), cancel);
+        await KeepAsync(Engine.AdvanceOwned(work.Flow!.Program, work.State, input, await ContextAsync(always: false, cancel)), cancel);
 
     private async Task KeepAsync(AdvanceResult result, CancellationToken cancel)
     {
@@ -99,9 +100,9 @@ internal sealed class RunAdvancing(RunAtWork work, ChangeDesk desk, ChildFlows c
     private ChangeRequest Request(long instance, int attempt, string path, string kind, Value inputs) =>
         new(work.Stored, work.Flow!.Version.FlowName, instance, attempt, path, kind, inputs, now);
 
-    private async ValueTask<AdvanceContext> ContextAsync(CancellationToken cancel)
+    private async ValueTask<AdvanceContext> ContextAsync(bool always, CancellationToken cancel)
     {
-        var facts = work.Flow!.Program.NeedsFacts && work.Stored.Campaign is { } campaign ? await desk.FactsAsync(campaign, cancel) : null;
+        var facts = (always || work.Flow!.Program.NeedsFacts) && work.Stored.Campaign is { } campaign ? await desk.FactsAsync(campaign, cancel) : null;
         return new AdvanceContext
         {
             Now = now,

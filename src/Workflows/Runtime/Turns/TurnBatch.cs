@@ -24,6 +24,7 @@ internal sealed class TurnBatch(TurnEnvironment environment, BatchPlan plan, Dat
         var dispatch = new EventDispatch(environment, plan, turn, desk, _writes, now);
         var intake = _intake = new BatchIntake(environment, plan, turn, dispatch, _writes, now);
         await intake.TakeAsync(cancel);
+        desk.ForgetFacts();
 
         var children = new ChildFlows(turn, environment.Programs, _writes, intake.Works, environment.Ids, environment.Zone, now);
         await AdvanceAllAsync(intake.Works, desk, children, cancel);

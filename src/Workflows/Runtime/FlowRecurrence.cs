@@ -1,0 +1,43 @@
+using System.Globalization;
+using CampaignTracker.Workflows.Language.Values;
+using CampaignTracker.Workflows.Scheduling.Jobs;
+using CampaignTracker.Workflows.Scheduling.Recurrences;
+
+namespace CampaignTracker.Workflows.Runtime;
+
+/// <summary>Starts flows by their Recurrence triggers. The scheduler may fire an occurrence again after a crash; one occurrence starts one run.</summary>
+public sealed class FlowRecurrence(IFlowLibrary library, IRuns runs) : IRecurringWork
+{
+    public const string WorkKind = "flow";
+
+    public string Kind => WorkKind;
+
+    /// <summary>The job of one trigger; null for a trigger of another type, or one whose rule has faults (the checker tells of them).</summary>
+    public static RecurringJob? JobOf(string flow, Language.Definitions.TriggerDefinition trigger, DateTimeOffset publishedAt) =>
+        trigger.Type == "Recurrence" && RecurrenceReader.Read(trigger.Recurrence).Rule is { } rule
+            ? new RecurringJob(NameOf(flow, trigger.Name), WorkKind, rule, publishedAt, ObjectValue.Of(("flow", Value.Of(flow)), ("trigger", Value.Of(trigger.Name))).ToString())
+            : null;
+
+    public static string NameOf(string flow, string trigger) => $"flow {flow} / {trigger}";
+
+    public async Task RunAsync(RecurringFire fire, CancellationToken cancellationToken)
+    {
+        var argument = ValueJson.Parse(fire.Argument ?? "{}");
+        var (name, trigger) = (argument.Get("flow")?.AsText() ?? "", argument.Get("trigger")?.AsText() ?? "");
+        if (await library.FindAsync(name, cancellationToken) is not { } flow)
+        {
+            throw new UnknownFlowException(name);
+        }
+
+        var due = fire.DueAt.UtcDateTime.ToString("o", CultureInfo.InvariantCulture);
+        var body = ObjectValue.Of(("dueAt", Value.Of(due)), ("late", Value.Of(fire.IsLate)));
+        try
+        {
+            await runs.StartAsync(new(flow.VersionId, null, trigger, ObjectValue.Of(("body", body)), $"{fire.Name}/{due}"), cancellationToken);
+        }
+        catch (TriggerConditionException)
+        {
+            // The line in the trigger's history is what there is to say.
+        }
+    }
+}
