@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignTracker.Web.Hosting;
 
 /// <summary>
-/// In Development the database is brought up to date and the sample accounts are made before the first request. Elsewhere an
+/// In Development the database is brought up to date, and the sample accounts and campaigns are made before the first request. Elsewhere an
 /// operator runs the migrations, so that no start changes a database by surprise.
 /// </summary>
-internal sealed class DatabaseStart(IServiceScopeFactory scopes, IHostEnvironment environment) : IHostedLifecycleService
+internal sealed class DatabaseStart(IServiceScopeFactory scopes, IHostEnvironment environment, IConfiguration configuration) : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
@@ -19,6 +19,10 @@ internal sealed class DatabaseStart(IServiceScopeFactory scopes, IHostEnvironmen
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<TrackerDbContext>().Database.MigrateAsync(cancellationToken);
         await AddSampleAccountsAsync(scope.ServiceProvider.GetRequiredService<AccountBook>(), cancellationToken);
+        if (configuration.GetValue("Samples:Plant", true))
+        {
+            await ActivatorUtilities.CreateInstance<SamplePast>(scope.ServiceProvider).PlantAsync(cancellationToken);
+        }
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -6,7 +6,7 @@ using CampaignTracker.Workflows.Scheduling.Zones;
 namespace CampaignTracker.Workflows.Rehearsal;
 
 /// <summary>What the people of a script answer, and when.</summary>
-internal sealed class ScriptedAnswers(SamplePeople people, IReadOnlyList<SampleAnswer> answers, Zone zone, IWorkingDays workingDays, DateTimeOffset end)
+public sealed class ScriptedAnswers(SamplePeople people, IReadOnlyList<SampleAnswer> answers, Zone zone, IWorkingDays workingDays, DateTimeOffset end)
 {
     private static readonly TimeOnly Afternoon = new(14, 0);
     private static readonly TimeSpan SameDay = TimeSpan.FromHours(2);
