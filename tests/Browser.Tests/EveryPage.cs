@@ -34,6 +34,12 @@ public sealed class EveryPage(SiteAndBrowser running)
         ("add-task", "/campaigns/legal-aid/tasks/add", Officer),
         ("approval", "/approvals/{approval}", Officer),
         ("leadership", "/leadership", Officer),
+        ("briefings", "/briefings", Officer),
+        ("briefings-waiting", "/briefings?waiting=true", Officer),
+        ("briefing", "/briefings/{briefing}", Officer),
+        ("briefing-to-sign-off", "/briefings/{waiting-briefing}", Officer),
+        ("briefing-templates", "/briefings/templates", Officer),
+        ("leave-broken-link", "/u/broken", null),
         ("start-campaign", "/campaigns/start", Officer),
         ("campaign-automation", "/campaigns/legal-aid/runs", Officer),
         ("flows", "/flows", Officer),
@@ -87,6 +93,8 @@ public sealed class EveryPage(SiteAndBrowser running)
 
     private string Resolve(string path) => path
         .Replace("{approval}", running.Scene.Approval.ToString(), StringComparison.Ordinal)
+        .Replace("{briefing}", running.Scene.SentBriefing.ToString(), StringComparison.Ordinal)
+        .Replace("{waiting-briefing}", running.Scene.WaitingBriefing.ToString(), StringComparison.Ordinal)
         .Replace("{person}", running.Scene.Person.ToString(), StringComparison.Ordinal)
         .Replace("{run}", running.Run.ToString(), StringComparison.Ordinal)
         .Replace("{flow}", running.Flow.ToString(), StringComparison.Ordinal)

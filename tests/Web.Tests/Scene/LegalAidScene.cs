@@ -13,7 +13,7 @@ using CampaignTracker.Persistence;
 namespace CampaignTracker.TestScene;
 
 /// <summary>A campaign with everything a page can show, long words and unknown values among it. Every person in it is made up.</summary>
-public sealed class LegalAidScene(IIdSource ids, TimeProvider clock)
+public sealed partial class LegalAidScene(IIdSource ids, TimeProvider clock)
 {
     public const string Key = "legal-aid";
 
@@ -38,6 +38,7 @@ public sealed class LegalAidScene(IIdSource ids, TimeProvider clock)
         database.AddRange(People());
         database.AddRange(Work());
         database.AddRange(Story());
+        database.AddRange(Briefings());
         await database.SaveChangesAsync();
     }
 
