@@ -34,7 +34,7 @@ public sealed class BriefingPress(BriefingSite site)
         claim.Key, claim.Figure, claim.Qualifier, claim.Unit, claim.By, claim.AsOf, claim.Source, claim.Caveat, claim.Status is "published" or "corrected");
 
     private BriefingFrame Frame(Briefing briefing, CampaignFacts facts) => new(
-        site.Sender, facts.Title, briefing.FlowStep is null ? null : $"Sent automatically: {briefing.DraftedBy}.");
+        site.Sender, facts.Title, briefing.FlowStep is null ? null : OriginWords.Automatic(briefing.DraftedBy));
 }
 
 /// <param name="Wording">What the appropriate-language list points out; empty where there are faults.</param>

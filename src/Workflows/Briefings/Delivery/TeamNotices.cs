@@ -14,7 +14,7 @@ public sealed class TeamNotices(BriefingSite site)
     /// <returns>How many are told.</returns>
     public async Task<int> SendAsync(Campaign campaign, NoticeText notice, IBriefingRecords records, Origin from, DateTimeOffset now, CancellationToken cancellation)
     {
-        var origin = from.Step is null ? null : $"Sent automatically: {from}.";
+        var origin = from.Step is null ? null : OriginWords.Automatic(from);
         var text = notice.Link is null ? notice.Text : $"{notice.Text}\n\n[{notice.LinkText}]({new Uri(site.PublicUrl, notice.Link).AbsoluteUri})";
         var told = 0;
         foreach (var (address, name) in await PeopleAsync(campaign.Id, notice.To, records, now, cancellation).ConfigureAwait(false))

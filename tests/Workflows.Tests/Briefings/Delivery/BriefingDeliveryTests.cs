@@ -44,7 +44,7 @@ public sealed class BriefingDeliveryTests
         message["Date"].ShouldBe("Thu, 12 Jul 2018 09:00:00 +0100");
         sent.Content.Text.ShouldContain("Dear Sam Reed,\n\nnews of Legal aid: laid.");
         sent.Content.Text.ShouldContain("You are an ally of this campaign. You agreed to it on");
-        sent.Content.Text.ShouldContain("Legal aid, step Monthly briefing");
+        sent.Content.Text.ShouldContain("Sent automatically by the flow “Legal aid”, step “Monthly briefing”.");
     }
 
     [Fact]
