@@ -47,6 +47,6 @@ public sealed partial class Briefing
         Status = BriefingStatus.Sent;
         SentAt = stamp.At;
         Note("sent", stamp);
-        Raise(new BriefingSent(Campaign, stamp, Id.Value, Template, Audience.ToString(), Recipients));
+        Raise(new BriefingSent(Campaign, stamp, Id.Value, Template, Audience.ToString(), Recipients, Content?.Subject ?? Subject));
     }
 }

@@ -3,7 +3,7 @@ using CampaignTracker.Domain.Campaigns;
 namespace CampaignTracker.Domain.Events;
 
 /// <summary>A briefing issue has been handed over for all of its recipients; single deliveries may still fail.</summary>
-public sealed record BriefingSent(CampaignId Campaign, Stamp Stamp, Guid Briefing, string Template, string Audience, int Recipients)
+public sealed record BriefingSent(CampaignId Campaign, Stamp Stamp, Guid Briefing, string Template, string Audience, int Recipients, string Subject)
     : DomainEvent(Campaign, Stamp)
 {
     public override string Name => EventNames.BriefingSent;

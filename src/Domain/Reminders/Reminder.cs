@@ -42,6 +42,13 @@ public sealed class Reminder : Entity
         SetAt = stamp.At,
     };
 
+    /// <summary>Says the same thing again: one line on people's lists stands for all the times it came due.</summary>
+    public void Repeat(string text, DateTimeOffset dueAt, Stamp stamp)
+    {
+        Rule.Require(State == ReminderState.Due, new ReminderIsDue(Text));
+        (Text, DueAt, SetAt) = (TextIsGiven.Check(text, "The reminder"), dueAt, stamp.At);
+    }
+
     public void Complete(Stamp stamp)
     {
         Rule.Require(State == ReminderState.Due, new ReminderIsDue(Text));

@@ -30,7 +30,7 @@ public static class EventSentence
         TaskCompleted e => e.Outcome is null ? $"Done: {e.Title}." : $"Done: {e.Title}. {e.Outcome}",
         ApprovalAnswered e => $"'{e.Title}' was answered: {e.Outcome}.",
         ReminderCompleted e => $"Ticked off: {e.What}.",
-        BriefingSent e => $"The briefing '{e.Template}' went to {e.Recipients} {(e.Recipients == 1 ? "recipient" : "recipients")} of {e.Audience}.",
+        BriefingSent e => $"The briefing “{e.Subject}” went to {e.Recipients} {(e.Recipients == 1 ? "person" : "people")}.",
         _ => null,
     };
 

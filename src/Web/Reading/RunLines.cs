@@ -27,7 +27,7 @@ public sealed record WaitLine(Guid Run, long Instance, string Path, string StepT
 
     public WaitingSentence Sentence(string? link) => new(
         StepType == "Wait" ? null : WaitingFor, Since, Until,
-        MayAct.Count == 0 ? null : EnumWords.Sentence($"{Listing.Or([.. MayAct.Select(Who)])} can {(IsGate ? "override" : "act")}."), link);
+        StepType == "Wait" ? $"It is at the step “{Step}”." : MayAct.Count == 0 ? null : EnumWords.Sentence($"{Listing.Or([.. MayAct.Select(Who)])} can {(IsGate ? "override" : "act")}."), link);
 
     private static string Who(string assignee) => assignee.StartsWith("person:", StringComparison.Ordinal) ? assignee["person:".Length..] : Assignee.Parse(assignee).Words();
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CampaignTracker.Domain.Reminders;
 using CampaignTracker.Domain.Timeline;
 using CampaignTracker.Domain.Work;
 using CampaignTracker.Workflows.Execution;
@@ -10,20 +9,12 @@ namespace CampaignTracker.Workflows.Changes;
 /// <summary>Puts a reminder on people's lists. One that is put out late says when it was due.</summary>
 public sealed class RemindHandler() : ChangeHandler("Remind")
 {
-    protected override Task<Outcome?> ApplyAsync(CampaignChange change, CancellationToken cancel)
+    protected override async Task<Outcome?> ApplyAsync(CampaignChange change, CancellationToken cancel)
     {
         var due = DateTimeOffset.TryParse(change.Text("dueAt"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : change.Now;
         var late = change.Input("late") is BooleanValue { Value: true } ? $"Late, was due {due:d MMMM yyyy}: " : "";
-        ForEach(change, change.Texts("to"), due, late + Notice.Text(change));
-        return Task.FromResult<Outcome?>(null);
-    }
-
-    internal static void ForEach(CampaignChange change, IReadOnlyList<string> people, DateTimeOffset due, string text)
-    {
-        foreach (var person in people)
-        {
-            change.Store.Add(Reminder.Set(new ReminderId(change.Scope.Ids.Next()), change.Campaign, text, due, Assignee.Parse(person), change.Stamp));
-        }
+        await StepReminders.SetAsync(change, StepReminders.Scheduled, change.Texts("to"), due, late + Notice.Text(change), cancel);
+        return null;
     }
 }
 
@@ -32,7 +23,7 @@ public sealed class NotifyHandler() : ChangeHandler("Notify")
 {
     protected override async Task<Outcome?> ApplyAsync(CampaignChange change, CancellationToken cancel)
     {
-        RemindHandler.ForEach(change, change.Texts("to"), change.Now, Notice.Text(change));
+        await StepReminders.SetAsync(change, StepReminders.Notices, change.Texts("to"), change.Now, Notice.Text(change), cancel);
         if (await change.Store.FindApprovalAsync(new ApprovalId(change.RecordId), cancel) is { State: ApprovalState.Open } approval)
         {
             approval.Remind(change.Stamp);

@@ -9,7 +9,7 @@ public static class OpenWork
 {
     private const string Why = "The step that asked no longer waits for it.";
 
-    /// <summary>Withdraws the step's approval or task if it is still open; does nothing otherwise.</summary>
+    /// <summary>Withdraws the step's approval or task if it is still open, and takes its reminders off people's lists.</summary>
     public static async Task WithdrawAsync(ICampaignStore store, Guid run, long instance, int attempt, Stamp stamp, CancellationToken cancel)
     {
         var id = StepRecordId.Of(run, instance, attempt);
@@ -19,6 +19,7 @@ public static class OpenWork
             approval.Cancel(because);
         }
 
+        await StepReminders.CloseAsync(store, run, instance, because, cancel);
         if (await store.FindTaskAsync(new TaskItemId(id), cancel) is { State: TaskState.Open } task)
         {
             task.Drop(because);
