@@ -13,7 +13,7 @@ try
     builder.Services.AddPages().AddPieces().AddPolicies().AddSignIn().AddReading(builder.Configuration);
     builder.Services.AddHostedService<DatabaseStart>();
     builder.Services.AddFlows().AddTrackerScheduling(builder.Configuration);
-    builder.Services.AddHealthChecks();
+    builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 
     var app = builder.Build();
     app.Services.GetRequiredService<IStartupValidator>().Validate();

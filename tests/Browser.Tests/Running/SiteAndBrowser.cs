@@ -62,6 +62,7 @@ public sealed class SiteAndBrowser : IAsyncLifetime
         var context = await Browser.NewContextAsync(new()
         {
             BaseURL = Site.Address,
+            Locale = "en-GB",
             ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 900 },
             ReducedMotion = ReducedMotion.Reduce,
             ColorScheme = ColorScheme.Light,
