@@ -1,3 +1,4 @@
+using CampaignTracker.Persistence.Samples;
 using CampaignTracker.Web.Features.Campaigns;
 using CampaignTracker.Web.Reading;
 
@@ -25,6 +26,8 @@ internal static class ReadingServices
         services.AddScoped<Finder>();
         services.AddScoped<RunReader>();
         services.AddScoped<FlowReader>();
+        services.AddSingleton<SampleShelf>();
+        services.AddSingleton<SampleStart>();
         services.AddScoped<FormDesk>();
         return services;
     }

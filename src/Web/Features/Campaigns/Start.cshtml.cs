@@ -1,10 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using CampaignTracker.Domain.Campaigns;
 using CampaignTracker.Domain.Rules;
+using CampaignTracker.Persistence.Samples;
 using CampaignTracker.Web.Accounts;
 using CampaignTracker.Web.Hosting;
 using CampaignTracker.Web.Pieces;
+using CampaignTracker.Web.Reading;
 using CampaignTracker.Web.Words;
+using CampaignTracker.Workflows.Samples;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,9 +15,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Features.Campaigns;
 
-/// <summary>Starts a campaign from a blank page. Who starts it leads its team.</summary>
+/// <summary>Starts a campaign from a sample, with its people and its flow, or from a blank page. Who starts a blank one leads its team.</summary>
 [Authorize(Policy = Policies.Officer)]
-public sealed class StartModel(FormDesk desk, DateWords words) : PageModel
+public sealed class StartModel(FormDesk desk, DateWords words, SampleShelf samples, SampleStart sampleStart) : PageModel
 {
     /// <summary>The id of the campaign that will be made, so that a form that is sent twice makes one.</summary>
     [BindProperty]
@@ -23,16 +26,34 @@ public sealed class StartModel(FormDesk desk, DateWords words) : PageModel
     [BindProperty]
     public CampaignInput Input { get; set; } = new();
 
-    public void OnGet()
+    /// <summary>The samples that are not campaigns here already.</summary>
+    public IReadOnlyList<Sample> Samples { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellation)
     {
         FormId = desk.Ids.Next();
         Input.StartedOn = words.Today;
-        SetCrumbs();
+        await PrepareAsync(cancellation);
+    }
+
+    /// <summary>Starting a sample twice shows the campaign that the first time made.</summary>
+    public async Task<IActionResult> OnPostSampleAsync(string? sample, CancellationToken cancellation)
+    {
+        if (samples.Find(sample) is not { } found)
+        {
+            return NotFound();
+        }
+        if (!await sampleStart.ExistsAsync(found.Campaign.Key, cancellation))
+        {
+            await sampleStart.StartAsync(desk.Database, found, User.Stamp(desk.Clock), cancellation);
+            await desk.Consequences.ShowAsync(cancellation);
+        }
+        return Go(found.Campaign.Key);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        SetCrumbs();
+        await PrepareAsync(cancellation);
         if (FormId == Guid.Empty)
         {
             return BadRequest();
@@ -96,7 +117,13 @@ public sealed class StartModel(FormDesk desk, DateWords words) : PageModel
         return Redirect("/campaigns/" + key);
     }
 
-    private void SetCrumbs() => ViewData.SetCrumbs(new Crumb("Campaigns", "/campaigns"));
+    private async Task PrepareAsync(CancellationToken cancellation)
+    {
+        ViewData.SetCrumbs(new Crumb("Campaigns", "/campaigns"));
+        string[] keys = [.. samples.All.Select(sample => sample.Campaign.Key)];
+        var there = await desk.Database.Campaigns.Where(campaign => keys.Contains(campaign.Key)).Select(campaign => campaign.Key).ToListAsync(cancellation);
+        Samples = [.. samples.All.Where(sample => !there.Contains(sample.Campaign.Key))];
+    }
 }
 
 public sealed class CampaignInput
