@@ -46,7 +46,7 @@ public sealed partial class DocumentationTests
             || (source.Contains($"Section <c>{section}</c>", StringComparison.Ordinal) && source.Contains($" {name} {{ get;", StringComparison.Ordinal))
             || (section == "ConnectionStrings" && source.Contains($"GetConnectionString(\"{name}\")", StringComparison.Ordinal)));
 
-    [GeneratedRegex(@"\]\((?!https?:|docs/images|mailto:|#)([^)#\s]+)")]
+    [GeneratedRegex(@"\]\((?!https?:|mailto:|#)([^)#\s]+)")]
     private static partial Regex Link();
 
     [GeneratedRegex(@"^\| `[A-Z].*$", RegexOptions.Multiline)]
