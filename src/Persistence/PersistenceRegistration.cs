@@ -29,6 +29,7 @@ public static class PersistenceRegistration
         return services;
     }
 
+    /// <summary>The settings as they are, not yet checked.</summary>
     internal static TrackerDatabaseOptions Read(IConfiguration configuration)
     {
         var options = new TrackerDatabaseOptions();

@@ -1,5 +1,7 @@
 using CampaignTracker.Persistence;
 using CampaignTracker.Persistence.Http;
+using CampaignTracker.Persistence.Triggers;
+using CampaignTracker.Web.Api;
 using CampaignTracker.Workflows.Runtime;
 using Microsoft.Extensions.Options;
 
@@ -10,10 +12,9 @@ internal static class Flows
 {
     public static IServiceCollection AddFlows(this IServiceCollection services)
     {
-        services.AddTrackerEngine(provider => new EngineOptions
-        {
-            TimeZone = provider.GetRequiredService<IOptions<SiteOptions>>().Value.TimeZone,
-        });
+        services.AddTrackerEngine(Options);
+        services.AddTrackerTriggers();
+        services.AddSignedAddresses();
         services.AddOptions<HttpCallOptions>().BindConfiguration(HttpCallOptions.Section);
         services.AddSingleton<ICallHandler>(provider =>
         {
@@ -22,5 +23,17 @@ internal static class Flows
         });
         services.AddSingleton<Consequences>();
         return services;
+    }
+
+    // Without an address of its own the site can't be called back; that is only so on a developer's machine.
+    private static EngineOptions Options(IServiceProvider provider)
+    {
+        var site = provider.GetRequiredService<IOptions<SiteOptions>>().Value;
+        var signatures = provider.GetRequiredService<AddressSignatures>();
+        return new EngineOptions
+        {
+            TimeZone = site.TimeZone,
+            CallbackBase = site.PublicUrl.Length > 0 ? run => CallbackEndpoint.Base(site.PublicUrl, run, signatures) : null,
+        };
     }
 }

@@ -1,3 +1,4 @@
+using CampaignTracker.Web.Api;
 using Microsoft.Net.Http.Headers;
 
 namespace CampaignTracker.Web.Hosting;
@@ -16,9 +17,11 @@ internal static class Pipeline
         app.UseStatusCodePagesWithReExecute("/problem/{0}");
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = static file => Cache(file.Context) });
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealthChecks("/health").AllowAnonymous();
+        app.MapSignedAddresses();
         app.MapRazorPages();
         return app;
     }

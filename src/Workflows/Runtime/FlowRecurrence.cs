@@ -30,14 +30,10 @@ public sealed class FlowRecurrence(IFlowLibrary library, IRuns runs) : IRecurrin
         }
 
         var due = fire.DueAt.UtcDateTime.ToString("o", CultureInfo.InvariantCulture);
-        var body = ObjectValue.Of(("dueAt", Value.Of(due)), ("late", Value.Of(fire.IsLate)));
-        try
-        {
-            await runs.StartAsync(new(flow.VersionId, null, trigger, ObjectValue.Of(("body", body)), $"{fire.Name}/{due}"), cancellationToken);
-        }
-        catch (TriggerConditionException)
-        {
-            // The line in the trigger's history is what there is to say.
-        }
+        var outputs = ObjectValue.Of(("body", ObjectValue.Of(("scheduledTime", Value.Of(due)), ("late", Value.Of(fire.IsLate)))));
+        var note = fire.IsLate ? string.Create(CultureInfo.InvariantCulture, $"Late: it was due at {fire.DueAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC.") : "";
+
+        // Where its conditions do not hold, the line in the trigger's history is what there is to say.
+        await runs.StartAsync(new(flow.VersionId, null, trigger, outputs, $"{fire.Name}/{due}", new Firing(outputs, note)), cancellationToken);
     }
 }

@@ -32,11 +32,17 @@ public interface IRuns
 }
 
 /// <param name="Key">Made by the caller, unique to the wish; null where a second run would be right.</param>
-public sealed record StartRun(Guid VersionId, CampaignId? Campaign, string Trigger, Value TriggerOutputs, string? Key = null);
+/// <param name="Firing">Given where a trigger fired by itself: its conditions and limits are looked at, and its history gets a line. Null where a person starts the run.</param>
+public sealed record StartRun(Guid VersionId, CampaignId? Campaign, string Trigger, Value TriggerOutputs, string? Key = null, Firing? Firing = null);
+
+/// <param name="Outputs">What the conditions look at: the trigger's outputs before <c>splitOn</c>.</param>
+/// <param name="Note">For the trigger history beside a run that started; empty for nothing.</param>
+public sealed record Firing(ObjectValue Outputs, string Note = "");
 
 /// <param name="Applied">False where the key had been used before, and nothing was done.</param>
 /// <param name="Response">What a Response step of the run answered in this turn; null where none did.</param>
-public sealed record RequestResult(Guid Run, RunStatus Status, bool Applied, Value? Response = null);
+/// <param name="Refused">Why a trigger did not start a run, as its history says it; there is no run then.</param>
+public sealed record RequestResult(Guid Run, RunStatus Status, bool Applied, Value? Response = null, string? Refused = null);
 
 /// <param name="Context">What a turn at this moment may know, the campaign's facts included.</param>
 public sealed record RunToRewrite(Rows.StoredRun Run, FlowProgram Program, RunState State, AdvanceContext Context);

@@ -63,6 +63,9 @@ public sealed class RunEngine : IRuns, IDisposable
 
     public Task<RequestResult> StartAsync(StartRun start, CancellationToken cancel) => AskAsync(new StartRequest(start, cancel));
 
+    /// <summary>Writes into a trigger's history why it started nothing.</summary>
+    internal Task NoteAsync(Guid flow, string trigger, string reason, CancellationToken cancel) => AskAsync(new NoteRequest(flow, trigger, reason, cancel));
+
     public Task<RequestResult> SubmitAsync(Guid run, RunInput input, string? key, CancellationToken cancel) =>
         AskAsync(new InputRequest(run, input, key, cancel));
 

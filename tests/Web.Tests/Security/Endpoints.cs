@@ -8,8 +8,9 @@ namespace CampaignTracker.Web.Tests.Security;
 
 public sealed class Endpoints(TestSite site) : IClassFixture<TestSite>
 {
-    /// <summary>What may be reached without signing in. A new entry here is a decision.</summary>
-    private static readonly string[] Open = ["/account/sign-in", "/account/set-up", "/problem/{code:int}", "/health", "/u/{token}", "/preferences/{token}"];
+    /// <summary>What may be reached without signing in. A new entry here is a decision. Those under /api let in only who has the signed address.</summary>
+    private static readonly string[] Open = ["/account/sign-in", "/account/set-up", "/problem/{code:int}", "/health", "/u/{token}", "/preferences/{token}",
+        "/api/flows/{flow:guid}/triggers/{trigger}", "/api/callbacks/{run:guid}/{signature}/{instance:long}"];
 
     [Fact]
     public void Every_endpoint_names_who_may_use_it()

@@ -71,6 +71,12 @@ internal sealed class PostgresTurn(NpgsqlConnection connection, NpgsqlTransactio
         return found.Count > 0 ? found[0] : null;
     }
 
+    public async Task<RunsOfTrigger> RunsOfTriggerAsync(Guid flow, string trigger, CancellationToken cancel) =>
+        (await ListAsync(
+            Command(Positional(Sql.RunsOfTrigger)).With(flow).With(trigger),
+            row => new RunsOfTrigger((int)row.GetInt64(0), (int)row.GetInt64(1)),
+            cancel))[0];
+
     public Task<IReadOnlyList<StepOfRun>> OpenChildrenAsync(Guid parent, CancellationToken cancel) =>
         ListAsync(Command(Positional(Sql.OpenChildren)).With(parent), row => new StepOfRun(row.GetGuid(0), row.GetInt64(1)), cancel);
 

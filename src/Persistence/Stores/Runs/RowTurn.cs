@@ -107,6 +107,13 @@ internal sealed class RowTurn(TurnCommands commands, RowDialect dialect, DateTim
         return found;
     }
 
+    public async Task<RunsOfTrigger> RunsOfTriggerAsync(Guid flow, string trigger, CancellationToken cancel)
+    {
+        var found = default(RunsOfTrigger);
+        await commands.ReadAsync(Sql.RunsOfTrigger, [flow, trigger], row => found = new((int)row.GetInt64(0), (int)row.GetInt64(1)), cancel);
+        return found;
+    }
+
     public async Task<IReadOnlyList<StepOfRun>> OpenChildrenAsync(Guid parent, CancellationToken cancel)
     {
         var found = new List<StepOfRun>();

@@ -37,6 +37,12 @@ internal static class Sql
 
     public const string LatestVersion = """SELECT "LatestVersionId" FROM "Flows" WHERE LOWER("Name")=@p0 OR "Id"=@p1""";
 
+    public const string RunsOfTrigger =
+        """
+        SELECT CAST(COUNT(CASE WHEN r."Status"<>'New' THEN 1 END) AS BIGINT),CAST(COUNT(CASE WHEN r."Status"='New' THEN 1 END) AS BIGINT)
+        FROM "Runs" r JOIN "FlowVersions" v ON v."Id"=r."FlowVersionId" WHERE v."FlowId"=@p0 AND r."Trigger"=@p1 AND r."EndedAt" IS NULL
+        """;
+
     public const string OpenChildren =
         """
         SELECT "Id","ParentInstance" FROM "Runs" WHERE "ParentRunId"=@p0 AND "EndedAt" IS NULL

@@ -1,3 +1,5 @@
+using CampaignTracker.Web.Api;
+using CampaignTracker.Web.Hosting;
 using CampaignTracker.Web.Pieces;
 using CampaignTracker.Web.Reading;
 using CampaignTracker.Web.Words;
@@ -6,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CampaignTracker.Web.Features.Flows;
 
-public sealed class FlowModel(FlowReader flows, RunReader runs) : PageModel
+public sealed class FlowModel(FlowReader flows, RunReader runs, SignedTriggerAddresses addresses) : PageModel
 {
     public FlowLine Flow { get; private set; } = null!;
 
@@ -15,6 +17,9 @@ public sealed class FlowModel(FlowReader flows, RunReader runs) : PageModel
     public PageOf<RunLine> Runs { get; private set; } = null!;
 
     public string? Definition { get; private set; }
+
+    /// <summary>For officers and administrators only: who has such an address can start runs.</summary>
+    public IReadOnlyList<(string Trigger, string Address)> Addresses { get; private set; } = [];
 
     public string State => $"Version {Flow.Version}{(Flow.CampaignTitle is null ? "" : $", for {Flow.CampaignTitle}")}; {Count.OrNone(Flow.RunsUnderWay, "run")} under way.";
 
@@ -28,6 +33,7 @@ public sealed class FlowModel(FlowReader flows, RunReader runs) : PageModel
         Versions = await flows.VersionsAsync(id, cancellation);
         Runs = await runs.OfFlowAsync(id, part, cancellation);
         Definition = await flows.DefinitionAsync(id, flow.Version, cancellation);
+        Addresses = User.IsInRole(Roles.Officer) || User.IsInRole(Roles.Administrator) ? await addresses.ReadAsync(id, HttpContext.Request, cancellation) : [];
         ViewData.SetCrumbs(new Crumb("Flows", "/flows"));
         return Page();
     }

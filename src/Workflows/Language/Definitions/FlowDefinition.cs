@@ -44,8 +44,13 @@ public sealed record TriggerDefinition(string Name, string Type, string Path, Ob
     public string? SplitOn => Source["splitOn"]?.AsText();
 
     /// <summary>How many runs may be under way at once; null for no limit.</summary>
-    public int? ConcurrentRuns =>
-        Source["runtimeConfiguration"]?.Get("concurrency")?.Get("runs") is IntegerValue { Value: > 0 and < int.MaxValue } n ? (int)n.Value : null;
+    public int? ConcurrentRuns => Concurrency("runs");
+
+    /// <summary>How many starts may wait for one of <see cref="ConcurrentRuns"/>; null where the flow does not say.</summary>
+    public int? MostWaitingRuns => Concurrency("maximumWaitingRuns");
+
+    private int? Concurrency(string member) =>
+        Source["runtimeConfiguration"]?.Get("concurrency")?.Get(member) is IntegerValue { Value: > 0 and < int.MaxValue } n ? (int)n.Value : null;
 }
 
 /// <summary>Steps that belong together: the flow itself, a scope, a branch, a loop's body.</summary>

@@ -75,8 +75,11 @@ public sealed record Subscription(CampaignId? Campaign, string Key, Guid Run, lo
 }
 
 /// <summary>What became of a trigger when its event came.</summary>
-/// <param name="Run">The run that it started; null where it did not fire, <paramref name="Reason"/> then says why.</param>
+/// <param name="Run">The run that it started; null where it did not fire.</param>
+/// <param name="Reason">Why it did not fire; beside a run a note, such as that it started late, or empty.</param>
 public sealed record TriggerLine(Guid Id, Guid Flow, string Trigger, DateTimeOffset At, Guid? Event, Guid? Run, string Reason);
+
+public readonly record struct RunsOfTrigger(int Running, int Queued);
 
 /// <summary>A large value, kept once under its SHA-256 in lower-case hex.</summary>
 public sealed record StoredContent(string Hash, ReadOnlyMemory<byte> Bytes);

@@ -5,6 +5,8 @@ namespace CampaignTracker.Workflows.Runtime.Rows;
 /// <summary>Something that is due. Written in the transaction of the turn that wants it, gone in the one that took it.</summary>
 public sealed record WorkItem
 {
+    private const string QueuedPurpose = "QueuedStart";
+
     public required Guid Id { get; init; }
 
     public required WorkQueue Queue { get; init; }
@@ -16,7 +18,7 @@ public sealed record WorkItem
 
     public long Instance { get; init; }
 
-    /// <summary>A timer's purpose; empty otherwise.</summary>
+    /// <summary>A timer's purpose, or that this is a queued start; empty otherwise.</summary>
     public string Purpose { get; init; } = "";
 
     /// <summary>When it was meant to happen. Never moved: a timer that fires late still says when it should have.</summary>
@@ -44,6 +46,12 @@ public sealed record WorkItem
         DueAt = timer.DueAt,
         ReadyAt = timer.DueAt,
     };
+
+    /// <summary>The start of a run that waits until fewer runs of its trigger are under way.</summary>
+    public static WorkItem QueuedStart(Guid id, Guid run, RunInput.Start start, DateTimeOffset at, TimeSpan look) =>
+        Input(id, run, start, 0, at) with { Purpose = QueuedPurpose, ReadyAt = at + look };
+
+    public bool IsQueuedStart => Kind == WorkKind.Input && Purpose == QueuedPurpose;
 
     public static WorkItem Input(Guid id, Guid run, RunInput input, long instance, DateTimeOffset at) => new()
     {

@@ -29,7 +29,7 @@ internal sealed partial class BatchIntake
         {
             if (locked.TryGetValue(id, out var run) && (run.Campaign is not { } campaign || shared.Contains(campaign)))
             {
-                Join(new RunAtWork(run, isNew: false), arrivals);
+                await JoinAsync(new RunAtWork(run, isNew: false), arrivals, cancel);
             }
             else
             {
@@ -61,8 +61,18 @@ internal sealed partial class BatchIntake
         }
     }
 
-    private void Join(RunAtWork work, List<Arrival> arrivals)
+    private async Task JoinAsync(RunAtWork work, List<Arrival> arrivals, CancellationToken cancel)
     {
+        if (arrivals.FirstOrDefault(a => a.Item is { IsQueuedStart: true }) is { Item: { } queued } && !await firing.MayStartAsync(work.Stored, cancel))
+        {
+            writes.Deferred.Add(queued with { ReadyAt = now + TriggerFiring.Look });
+            arrivals.RemoveAll(a => a.Item == queued);
+            if (arrivals.Count == 0)
+            {
+                return;
+            }
+        }
+
         Works.Add(work);
         work.Arrivals.AddRange(arrivals);
         foreach (var arrival in arrivals)

@@ -32,6 +32,9 @@ internal sealed partial class BatchIntake
             case StartRequest start:
                 await StartAsync(start, fresh, cancel);
                 break;
+            case NoteRequest note:
+                Note(note, note.Flow, note.Trigger, note.Reason);
+                break;
             case InputRequest input:
                 Add(input.Run!.Value, new(input.Input, null, false, input));
                 Remember(input.Key, input.Run!.Value, fresh);
@@ -60,16 +63,21 @@ internal sealed partial class BatchIntake
             var start = request.Start;
             var flow = await environment.Programs.GetAsync(start.VersionId, cancel);
             var campaign = start.Campaign ?? flow.Version.Campaign;
-            var id = environment.Ids.Next();
-            if (flow.Trigger(start.Trigger) is { } check
-                && await dispatch.WhyNotAsync(check, id, campaign, start.TriggerOutputs.Get("body") ?? Value.Null, cancel) is { } reason)
+            if (await WhyNotAsync(flow, start, campaign, cancel) is { } reason)
             {
-                writes.TriggerLines.Add(new(environment.Ids.Next(), flow.Version.Flow, start.Trigger, now, null, null, reason));
-                _refusals.Add((request, new TriggerConditionException(reason)));
+                Note(request, flow.Version.Flow, start.Trigger, reason);
                 return;
             }
 
-            var work = ChildFlows.NewRun(id, start.VersionId, campaign, start.Trigger, start.TriggerOutputs, now, null, request);
+            var work = start.Firing is { } fired
+                ? await firing.StartAsync(flow, start.Trigger, start.TriggerOutputs, campaign, null, fired.Note, request, cancel)
+                : ChildFlows.NewRun(environment.Ids.Next(), start.VersionId, campaign, start.Trigger, start.TriggerOutputs, now, null, request);
+            if (work is null)
+            {
+                Note(request, flow.Version.Flow, start.Trigger, TriggerFiring.Full);
+                return;
+            }
+
             Works.Add(work);
             _answers.Add((request, work, true));
             Remember(request.Key, work.Stored.Id, fresh);
@@ -77,6 +85,31 @@ internal sealed partial class BatchIntake
         catch (Exception fault) when (fault is UnknownFlowException or InvalidDefinitionException)
         {
             _refusals.Add((request, fault));
+        }
+    }
+
+    private async ValueTask<string?> WhyNotAsync(LoadedFlow flow, StartRun start, Domain.Campaigns.CampaignId? campaign, CancellationToken cancel)
+    {
+        // Who starts a run in person may name a trigger that stands in no definition; one that fires must be there.
+        if (start.Firing is null && flow.Trigger(start.Trigger) is null)
+        {
+            return null;
+        }
+
+        var outputs = start.Firing?.Outputs ?? start.TriggerOutputs as ObjectValue ?? ObjectValue.Empty;
+        return await firing.WhyNotAsync(flow, start.Trigger, outputs, campaign, new SeededChance(environment.Ids.Next(), 0), cancel);
+    }
+
+    private void Note(TurnRequest request, Guid flow, string trigger, string reason)
+    {
+        writes.TriggerLines.Add(new(environment.Ids.Next(), flow, trigger, now, null, null, reason));
+        if (request is StartRequest { Start.Firing: null })
+        {
+            _refusals.Add((request, new TriggerConditionException(reason)));
+        }
+        else
+        {
+            _notStarted.Add((request, reason));
         }
     }
 

@@ -5,11 +5,12 @@ using CampaignTracker.Workflows.Runtime.Rows;
 namespace CampaignTracker.Workflows.Runtime.Turns;
 
 /// <summary>Finds out what reaches which run in this batch, and locks those runs. What another node holds is left for later.</summary>
-internal sealed partial class BatchIntake(TurnEnvironment environment, BatchPlan plan, ITurn turn, EventDispatch dispatch, TurnWrites writes, DateTimeOffset now)
+internal sealed partial class BatchIntake(TurnEnvironment environment, BatchPlan plan, ITurn turn, EventDispatch dispatch, TriggerFiring firing, TurnWrites writes, DateTimeOffset now)
 {
     private readonly Dictionary<Guid, List<Arrival>> _arrivals = [];
     private readonly List<(TurnRequest Request, RunAtWork Work, bool Applied)> _answers = [];
     private readonly List<(TurnRequest Request, Exception Fault)> _refusals = [];
+    private readonly List<(TurnRequest Request, string Reason)> _notStarted = [];
     private readonly List<TurnRequest> _plain = [];
     private readonly HashSet<CampaignId> _taken = [];
 
@@ -46,6 +47,7 @@ internal sealed partial class BatchIntake(TurnEnvironment environment, BatchPlan
         }
 
         _refusals.ForEach(r => r.Request.Fail(r.Fault));
+        _notStarted.ForEach(r => r.Request.Answer(new(Guid.Empty, RunStatus.New, false, null, r.Reason)));
         _plain.ForEach(r => r.Answer(new(r.Run ?? Guid.Empty, RunStatus.Running, true)));
     }
 

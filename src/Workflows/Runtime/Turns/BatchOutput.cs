@@ -25,7 +25,16 @@ internal sealed class BatchOutput(TurnEnvironment environment, TurnWrites writes
             WriteTaken(work, arrival);
         }
 
-        if (work.Changed)
+        if (work.Line is { } line)
+        {
+            writes.TriggerLines.Add(line);
+        }
+
+        if (work.IsQueued)
+        {
+            WriteQueued(work);
+        }
+        else if (work.Changed)
         {
             WriteRun(work);
             WriteJournal(work);
@@ -54,6 +63,15 @@ internal sealed class BatchOutput(TurnEnvironment environment, TurnWrites writes
         {
             writes.Keys.Add(new(key, work.Stored.Id, now));
         }
+    }
+
+    private void WriteQueued(RunAtWork work)
+    {
+        writes.Runs.Add(new(work.Stored with { Turn = 1, State = work.State.ToBytes() }, true, null, null, null));
+        var start = (Execution.RunInput.Start)work.Arrivals[0].Input!;
+        var item = WorkItem.QueuedStart(environment.Ids.Next(), work.Stored.Id, start, now, TriggerFiring.Look);
+        writes.Items.Add(item);
+        NextTimer = NextTimer is { } next && next <= item.ReadyAt ? next : item.ReadyAt;
     }
 
     private void WriteRun(RunAtWork work)

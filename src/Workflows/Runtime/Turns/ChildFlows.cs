@@ -34,7 +34,8 @@ internal sealed class ChildFlows(ITurn turn, FlowPrograms programs, TurnWrites w
     }
 
     public static RunAtWork NewRun(
-        Guid id, Guid version, Domain.Campaigns.CampaignId? campaign, string trigger, Value outputs, DateTimeOffset at, ParentStep? parent, TurnRequest? request = null)
+        Guid id, Guid version, Domain.Campaigns.CampaignId? campaign, string trigger, Value outputs, DateTimeOffset at, ParentStep? parent, TurnRequest? request = null,
+        bool queued = false)
     {
         var work = new RunAtWork(
             new()
@@ -49,7 +50,10 @@ internal sealed class ChildFlows(ITurn turn, FlowPrograms programs, TurnWrites w
                 StartedAt = at,
                 Parent = parent,
             },
-            isNew: true);
+            isNew: true)
+        {
+            IsQueued = queued,
+        };
         work.Arrivals.Add(new(new RunInput.Start(trigger, outputs), null, false, request));
         return work;
     }

@@ -1,4 +1,3 @@
-using CampaignTracker.Domain.Campaigns;
 using CampaignTracker.Workflows.Execution;
 using CampaignTracker.Workflows.Language.Values;
 using CampaignTracker.Workflows.Runtime.Rows;
@@ -14,7 +13,7 @@ namespace CampaignTracker.Workflows.Runtime.Turns;
 /// first, the turn reads facts after dispatch's commit; the change the event tells of was committed before dispatch could see the
 /// event, so the turn reads the changed facts and does not wait for them.
 /// </remarks>
-internal sealed class EventDispatch(TurnEnvironment environment, BatchPlan plan, ITurn turn, ChangeDesk desk, TurnWrites writes, DateTimeOffset now)
+internal sealed class EventDispatch(TurnEnvironment environment, BatchPlan plan, ITurn turn, ChangeDesk desk, TriggerFiring firing, TurnWrites writes, DateTimeOffset now)
 {
     private const int Page = 5_000;
 
@@ -95,15 +94,12 @@ internal sealed class EventDispatch(TurnEnvironment environment, BatchPlan plan,
     private async Task StartAsync(EventTrigger trigger, PendingEvent happened, CancellationToken cancel)
     {
         var reason = plan.Excluded.GetValueOrDefault(trigger.Flow);
-        LoadedFlow? flow = null;
         if (reason is null)
         {
             try
             {
-                flow = await environment.Programs.GetAsync(trigger.VersionId, cancel);
-                reason = flow.Trigger(trigger.Trigger) is { } check
-                    ? await WhyNotAsync(check, happened.Id, happened.Campaign, happened.Payload, cancel)
-                    : $"The flow has no trigger '{trigger.Trigger}' any more.";
+                var flow = await environment.Programs.GetAsync(trigger.VersionId, cancel);
+                reason = await StartAsync(flow, trigger, happened, cancel);
             }
             catch (Exception fault) when (fault is InvalidDefinitionException or UnknownFlowException)
             {
@@ -111,23 +107,34 @@ internal sealed class EventDispatch(TurnEnvironment environment, BatchPlan plan,
             }
         }
 
-        Guid? run = reason is null ? Start(flow!, trigger, happened) : null;
-        writes.TriggerLines.Add(new(environment.Ids.Next(), trigger.Flow, trigger.Trigger, now, happened.Id, run, reason ?? ""));
+        if (reason is not null)
+        {
+            writes.TriggerLines.Add(new(environment.Ids.Next(), trigger.Flow, trigger.Trigger, now, happened.Id, null, reason));
+        }
     }
 
-    /// <summary>Null where the trigger's conditions hold.</summary>
-    public async ValueTask<string?> WhyNotAsync(TriggerCheck check, Guid seed, CampaignId? campaign, Value payload, CancellationToken cancel)
+    /// <returns>Why nothing, or not everything, was started; null where it was.</returns>
+    private async Task<string?> StartAsync(LoadedFlow flow, EventTrigger trigger, PendingEvent happened, CancellationToken cancel)
     {
-        var facts = check.NeedsFacts && campaign is { } known ? await desk.FactsAsync(known, cancel) : null;
-        return check.WhyNot(now, new SeededChance(seed, 0), payload, facts);
-    }
-
-    private Guid Start(LoadedFlow flow, EventTrigger trigger, PendingEvent happened)
-    {
+        var campaign = happened.Campaign ?? flow.Version.Campaign;
         var outputs = ObjectValue.Of(("body", happened.Payload));
-        var work = ChildFlows.NewRun(
-            environment.Ids.Next(), trigger.VersionId, happened.Campaign ?? flow.Version.Campaign, trigger.Trigger, outputs, now, null);
-        Starts.Add(work);
-        return work.Stored.Id;
+        var chance = new SeededChance(happened.Id, 0);
+        if (await firing.WhyNotAsync(flow, trigger.Trigger, outputs, campaign, chance, cancel) is { } not)
+        {
+            return not;
+        }
+
+        var each = flow.Trigger(trigger.Trigger)!.Split(now, chance, outputs, out var reason);
+        foreach (var one in each)
+        {
+            if (await firing.StartAsync(flow, trigger.Trigger, one, campaign, happened.Id, "", null, cancel) is not { } work)
+            {
+                return TriggerFiring.Full;
+            }
+
+            Starts.Add(work);
+        }
+
+        return reason;
     }
 }

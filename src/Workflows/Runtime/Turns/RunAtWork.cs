@@ -27,6 +27,12 @@ internal sealed class RunAtWork(StoredRun stored, bool isNew)
 
     public Value? Response { get; set; }
 
+    /// <summary>For the history of the trigger that started it.</summary>
+    public TriggerLine? Line { get; set; }
+
+    /// <summary>It starts when others of its trigger have ended: the run is there, its start waits in the queue.</summary>
+    public bool IsQueued { get; init; }
+
     /// <summary>Why it could not be advanced; nothing of it is written then.</summary>
     public Exception? Fault { get; set; }
 

@@ -21,8 +21,9 @@ internal sealed class TurnBatch(TurnEnvironment environment, BatchPlan plan, Dat
     {
         await using var turn = await environment.Store.BeginAsync(cancel);
         await using var desk = new ChangeDesk(environment.Desk, environment.Handlers, turn, _writes, environment.Ids, now);
-        var dispatch = new EventDispatch(environment, plan, turn, desk, _writes, now);
-        var intake = _intake = new BatchIntake(environment, plan, turn, dispatch, _writes, now);
+        var firing = new TriggerFiring(environment, turn, desk, now);
+        var dispatch = new EventDispatch(environment, plan, turn, desk, firing, _writes, now);
+        var intake = _intake = new BatchIntake(environment, plan, turn, dispatch, firing, _writes, now);
         await intake.TakeAsync(cancel);
         desk.ForgetFacts();
 
@@ -53,6 +54,11 @@ internal sealed class TurnBatch(TurnEnvironment environment, BatchPlan plan, Dat
         {
             var work = works[i];
             var before = works.Count;
+            if (work.IsQueued)
+            {
+                continue;
+            }
+
             try
             {
                 work.Flow = await environment.Programs.GetAsync(work.Stored.VersionId, cancel);

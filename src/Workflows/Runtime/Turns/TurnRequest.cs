@@ -33,6 +33,16 @@ internal sealed class StartRequest(StartRun start, CancellationToken cancel) : T
     public override string? Key { get; } = start.Key is null ? null : "start/" + start.Key;
 }
 
+/// <summary>A line for a trigger's history where nothing started.</summary>
+internal sealed class NoteRequest(Guid flow, string trigger, string reason, CancellationToken cancel) : TurnRequest(cancel)
+{
+    public Guid Flow => flow;
+
+    public string Trigger => trigger;
+
+    public string Reason => reason;
+}
+
 internal sealed class InputRequest(Guid run, RunInput input, string? key, CancellationToken cancel) : TurnRequest(cancel)
 {
     public RunInput Input => input;

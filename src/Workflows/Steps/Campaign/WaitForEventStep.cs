@@ -39,6 +39,12 @@ internal sealed class WaitForEventStep : StepKind
 
     public override void Event(StepRun run, RunInput.EventArrived arrived)
     {
+        // A callback of another step's partner is no event of the campaign.
+        if (!string.Equals(arrived.Event, run.Text("event"), StringComparison.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
         if (run.Node.Compiled is Condition where && !where.HoldsFor(run, arrived.Payload))
         {
             run.Note(ObjectValue.Of(("event", Value.Of(arrived.Event)), ("matched", Value.False)));

@@ -9,7 +9,7 @@ namespace CampaignTracker.Workflows.Steps;
 /// items, enum, const, the bounds of numbers, texts and lists, pattern, anyOf, allOf, oneOf, not. Other members are ignored, as the
 /// live service ignores formats.
 /// </summary>
-internal sealed class JsonSchema
+public sealed class JsonSchema
 {
     private const int MostFaults = 50;
 
@@ -17,6 +17,11 @@ internal sealed class JsonSchema
 
     private readonly List<string> _faults = [];
 
+    private JsonSchema()
+    {
+    }
+
+    /// <summary>Every mismatch as a sentence that begins with the place, at most about 50; none where the value fits.</summary>
     public static IReadOnlyList<string> Check(Value value, Value schema)
     {
         var check = new JsonSchema();

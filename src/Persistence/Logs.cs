@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Logging;
+
+namespace CampaignTracker.Persistence;
+
+/// <summary>What persistence logs. Ids and counts only.</summary>
+internal static partial class Logs
+{
+    [LoggerMessage(3001, LogLevel.Error, "The nightly purge could not be scheduled; it is tried again in {Seconds} s.")]
+    public static partial void HousekeepingNotScheduled(ILogger logger, Exception fault, double seconds);
+
+    [LoggerMessage(3002, LogLevel.Information, "Housekeeping took away {Journal} journal rows, {Outbox} dispatched events, {TriggerHistory} lines of trigger history and {Keys} keys of requests.")]
+    public static partial void Purged(ILogger logger, int journal, int outbox, int triggerHistory, int keys);
+}
