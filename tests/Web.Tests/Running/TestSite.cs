@@ -62,6 +62,7 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseEnvironment("Development");
         builder.UseSetting("Data:Folder", _folder);
         builder.UseSetting("Samples:Plant", "false");
+        builder.UseSetting("Site:PublicUrl", "http://localhost");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
     }
 }
