@@ -55,10 +55,14 @@ public sealed class CampaignRehearsalTests
     public async Task Reminders_count_working_days_back_from_the_deadline_past_easter()
     {
         var result = await CampaignRehearsal.PlayAsync(Read("legal-aid"), new RehearsalOptions());
-        var days = result.Records.All<Reminder>()
-            .Where(reminder => reminder.Text.StartsWith("Evidence to the review closes", StringComparison.Ordinal))
-            .Select(reminder => $"{reminder.DueAt:yyyy-MM-dd}").Distinct();
+        var days = result.Lines
+            .Where(line => line.Kind == RehearsalLineKind.Reminder && line.Text.Contains("Evidence to the review closes", StringComparison.Ordinal))
+            .Select(line => $"{line.At:yyyy-MM-dd}").Distinct();
         days.ShouldBe(["2018-02-20", "2018-03-12", "2018-03-21", "2018-03-29"]);
+        result.Records.All<Reminder>()
+            .Where(reminder => reminder.Text.StartsWith("Evidence to the review closes", StringComparison.Ordinal))
+            .Select(reminder => reminder.Audience)
+            .ShouldBeUnique("one line on a person's list stands for all the times it came due");
     }
 
     [Fact]
