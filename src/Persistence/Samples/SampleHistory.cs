@@ -1,5 +1,6 @@
 using CampaignTracker.Domain.Briefings;
 using CampaignTracker.Domain.Events;
+using CampaignTracker.Domain.Reminders;
 using CampaignTracker.Domain.Work;
 using CampaignTracker.Workflows.Briefings.Delivery;
 using CampaignTracker.Workflows.Rehearsal;
@@ -20,6 +21,7 @@ public sealed class SampleHistory(
     IDbContextFactory<TrackerDbContext> contexts, SampleStart start, RunEngine engine, BriefingSignOff signOff, VirtualClock clock, Zone zone)
 {
     private static readonly TimeOnly Morning = new(8, 0);
+    private static readonly TimeSpan DoneWithin = TimeSpan.FromDays(4);
 
     private readonly PriorityQueue<Func<Task>, (DateTimeOffset At, int Order)> _agenda = new();
     private readonly HashSet<Guid> _asked = [];
@@ -81,6 +83,7 @@ public sealed class SampleHistory(
     {
         await engine.DrainAsync(cancel);
         await using var context = await contexts.CreateDbContextAsync(cancel);
+        await TickOffAsync(context, records, cancel);
         foreach (var asked in await OpenAsync(context, records, cancel))
         {
             if (!_asked.Add(asked.Id))
@@ -92,6 +95,19 @@ public sealed class SampleHistory(
             {
                 PutDown(at, () => AnswerAsync(asked, answer, answers.Actor(answer), cancel));
             }
+        }
+    }
+
+    /// <summary>People do what they are reminded of within a few days, and say so.</summary>
+    private async Task TickOffAsync(TrackerDbContext context, SampleRecords records, CancellationToken cancel)
+    {
+        var before = clock.GetUtcNow() - DoneWithin;
+        var old = await context.Reminders.Where(r => r.CampaignId == records.Campaign.Id && r.State == ReminderState.Due && r.DueAt < before).ToListAsync(cancel);
+        var by = SampleFacts.By(records, records.Sample.People.Users[0].UserName);
+        old.ForEach(r => r.Complete(new Stamp(by, clock.GetUtcNow())));
+        if (old.Count > 0)
+        {
+            await context.SaveChangesAsync(cancel);
         }
     }
 

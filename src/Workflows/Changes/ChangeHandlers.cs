@@ -15,6 +15,7 @@ public static class ChangeHandlers
         new OpenTaskHandler(),
         new OpenReflectionHandler(),
         new RemindHandler(),
+        new RemindersOverHandler(),
         new NotifyHandler(),
         new GateOverriddenHandler(),
         new WithdrawHandler(),

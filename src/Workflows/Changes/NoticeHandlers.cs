@@ -18,6 +18,17 @@ public sealed class RemindHandler() : ChangeHandler("Remind")
     }
 }
 
+/// <summary>What a reminder was to go on until has happened: it goes from people's lists.</summary>
+public sealed class RemindersOverHandler() : ChangeHandler("RemindersOver")
+{
+    protected override async Task<Outcome?> ApplyAsync(CampaignChange change, CancellationToken cancel)
+    {
+        var because = change.StampBecause("What it was to go on until has happened.");
+        await StepReminders.CloseAsync(change.Store, change.Request.Run.Id, change.Request.Instance, StepReminders.Scheduled, because, cancel);
+        return null;
+    }
+}
+
 /// <summary>Tells people about something that waits: an approval or a gate that has waited long, or whose deadline has passed.</summary>
 public sealed class NotifyHandler() : ChangeHandler("Notify")
 {

@@ -19,7 +19,7 @@ public static class OpenWork
             approval.Cancel(because);
         }
 
-        await StepReminders.CloseAsync(store, run, instance, because, cancel);
+        await StepReminders.CloseAsync(store, run, instance, StepReminders.Notices, because, cancel);
         if (await store.FindTaskAsync(new TaskItemId(id), cancel) is { State: TaskState.Open } task)
         {
             task.Drop(because);

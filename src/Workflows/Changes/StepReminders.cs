@@ -36,10 +36,11 @@ internal static class StepReminders
         }
     }
 
-    /// <summary>Takes what the step told people while it waited off their lists.</summary>
-    public static async Task CloseAsync(ICampaignStore store, Guid run, long instance, Stamp stamp, CancellationToken cancel)
+    /// <summary>Takes what the step told people off their lists.</summary>
+    /// <param name="first"><see cref="Scheduled"/> or <see cref="Notices"/>.</param>
+    public static async Task CloseAsync(ICampaignStore store, Guid run, long instance, int first, Stamp stamp, CancellationToken cancel)
     {
-        for (var place = Notices; place < Notices + Places; place++)
+        for (var place = first; place < first + Places; place++)
         {
             if (await store.FindReminderAsync(Id(run, instance, place), cancel) is not { } reminder)
             {

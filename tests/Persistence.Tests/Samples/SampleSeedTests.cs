@@ -55,7 +55,7 @@ public sealed class SampleSeedTests : IDisposable
     private async Task<ServiceProvider> PlantAsync(DateTimeOffset until)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Data:Folder", (string?)_folder)]).Build();
-        var services = new ServiceCollection().AddTrackerPersistence(configuration).BuildServiceProvider();
+        var services = new ServiceCollection().AddLogging().AddTrackerPersistence(configuration).BuildServiceProvider();
         await using (var context = await services.GetRequiredService<IDbContextFactory<TrackerDbContext>>().CreateDbContextAsync())
         {
             await context.Database.MigrateAsync();

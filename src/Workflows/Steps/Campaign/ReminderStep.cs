@@ -13,6 +13,9 @@ internal sealed class ReminderStep : StepKind
 {
     public const string ChangeKind = "Remind";
 
+    /// <summary>The condition holds: what still lies on people's lists has become pointless.</summary>
+    public const string OverKind = "RemindersOver";
+
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(5);
 
     public override Value InputsOf(StepDefinition step) => step.Inputs is ObjectValue o ? o.Without("until") : step.Inputs;
@@ -39,7 +42,7 @@ internal sealed class ReminderStep : StepKind
         run.State.Memory = ObjectValue.Of(("sent", ArrayValue.Empty), ("from", Value.Of(run.Now.UtcTicks)));
         if (Holds(run))
         {
-            Done(run);
+            Over(run);
             return;
         }
 
@@ -66,7 +69,7 @@ internal sealed class ReminderStep : StepKind
     {
         if (Holds(run))
         {
-            Done(run);
+            Over(run);
         }
     }
 
@@ -74,7 +77,7 @@ internal sealed class ReminderStep : StepKind
     {
         if (Holds(run))
         {
-            Done(run);
+            Over(run);
             return;
         }
 
@@ -114,6 +117,12 @@ internal sealed class ReminderStep : StepKind
         // The journal holds them all; the state only what an output of reasonable size can show.
         var list = ((ArrayValue)memory["sent"]!).Append(sent).TakeLast(100);
         run.State.Memory = memory.With("sent", ArrayValue.From(list));
+    }
+
+    private static void Over(StepRun run)
+    {
+        run.Change(OverKind, ObjectValue.Empty);
+        Done(run);
     }
 
     private static void Done(StepRun run) => run.Succeed(ObjectValue.Of(("sent", run.State.Memory!.Get("sent")!)));
