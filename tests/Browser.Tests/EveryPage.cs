@@ -1,6 +1,5 @@
 using System.Globalization;
 using CampaignTracker.Browser.Tests.Running;
-using Microsoft.Playwright;
 
 namespace CampaignTracker.Browser.Tests;
 
@@ -47,8 +46,6 @@ public sealed class EveryPage(SiteAndBrowser running)
         ("run", "/runs/{run}", Officer),
         ("run-override", "/runs/{run}/act?do=Override&step={step}", Officer),
         ("run-cancel", "/runs/{run}/act?do=Cancel", Officer),
-        ("briefings", "/briefings", Officer),
-        ("briefing-templates", "/briefings/templates", Officer),
         ("people", "/people", Officer),
         ("organisations", "/people?organisations=true", Officer),
         ("person", "/people/{person}", Officer),
@@ -74,20 +71,7 @@ public sealed class EveryPage(SiteAndBrowser running)
     {
         var (_, path, person) = All.First(page => page.Name == name);
         var page = await running.OpenAsync(width, person);
-        var complaints = new List<string>();
-        page.Console += (_, message) => Note(complaints, message);
-        page.PageError += (_, error) => complaints.Add(error);
-
-        await page.GotoAsync(Resolve(path), new() { WaitUntil = WaitUntilState.NetworkIdle });
-        await page.ScreenshotAsync(Shot($"{name}-{width}.png"));
-
-        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width, $"{path} is wider than the window");
-        (await Accessibility.ViolationsAsync(page)).ShouldBeEmpty();
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("data-bs-theme", "dark");
-        await page.ScreenshotAsync(Shot($"{name}-{width}-dark.png"));
-        (await Accessibility.ViolationsAsync(page)).ShouldBeEmpty();
-        complaints.ShouldBeEmpty();
+        await PageCheck.LookAtAsync(page, Resolve(path), name, width);
         await page.Context.CloseAsync();
     }
 
@@ -99,15 +83,4 @@ public sealed class EveryPage(SiteAndBrowser running)
         .Replace("{run}", running.Run.ToString(), StringComparison.Ordinal)
         .Replace("{flow}", running.Flow.ToString(), StringComparison.Ordinal)
         .Replace("{step}", running.WaitingStep.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
-
-    // The page about a missing page is itself answered with 404, which the browser notes.
-    private static void Note(List<string> complaints, IConsoleMessage message)
-    {
-        if (message.Type is "error" or "warning" && !message.Text.Contains("status of 404", StringComparison.Ordinal))
-        {
-            complaints.Add($"{message.Type}: {message.Text}");
-        }
-    }
-
-    private static PageScreenshotOptions Shot(string file) => new() { Path = Path.Combine(RunningSite.Metadata("ScreenshotFolder"), file), FullPage = true };
 }

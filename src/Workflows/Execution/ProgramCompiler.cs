@@ -20,9 +20,15 @@ internal sealed class ProgramCompiler(FlowDefinition definition, FaultList fault
     public FlowProgram Compile()
     {
         var root = Lay(definition.Actions, null);
+        foreach (var trigger in definition.Triggers)
+        {
+            WrittenTimes.Check(trigger, faults);
+        }
+
         foreach (var step in _steps)
         {
             CompileStep(step);
+            WrittenTimes.Check(step.Definition, faults);
         }
 
         var outputs = definition.Outputs

@@ -11,10 +11,10 @@ internal sealed partial class RunningSite : IAsyncDisposable
     private readonly TaskCompletionSource<string> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<string> _output = [];
 
-    private RunningSite(string dataFolder)
+    private RunningSite(string dataFolder, string environment)
     {
         DataFolder = dataFolder;
-        _process = new Process { StartInfo = StartInfo(dataFolder), EnableRaisingEvents = true };
+        _process = new Process { StartInfo = StartInfo(dataFolder, environment), EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => Read(line.Data);
         _process.ErrorDataReceived += (_, line) => Read(line.Data);
         _process.Exited += (_, _) => _address.TrySetException(new InvalidOperationException("The site stopped:\n" + Output));
@@ -35,9 +35,26 @@ internal sealed partial class RunningSite : IAsyncDisposable
         }
     }
 
-    public static async Task<RunningSite> StartAsync()
+    public static Task<RunningSite> StartAsync() => StartAsync(Directory.CreateTempSubdirectory("tracker-browser-").FullName, "Development");
+
+    /// <summary>A site as an organisation starts it: not for development, its database made ready by the migrate command, nobody in it yet.</summary>
+    public static async Task<RunningSite> StartNewAsync()
     {
-        var site = new RunningSite(Directory.CreateTempSubdirectory("tracker-browser-").FullName);
+        var folder = Directory.CreateTempSubdirectory("tracker-browser-").FullName;
+        var command = StartInfo(folder, "Production");
+        command.ArgumentList.Add("migrate");
+        using (var migrate = Process.Start(command)!)
+        {
+            await Task.WhenAll(migrate.StandardOutput.ReadToEndAsync(), migrate.StandardError.ReadToEndAsync(), migrate.WaitForExitAsync());
+            migrate.ExitCode.ShouldBe(0);
+        }
+
+        return await StartAsync(folder, "Production");
+    }
+
+    private static async Task<RunningSite> StartAsync(string dataFolder, string environment)
+    {
+        var site = new RunningSite(dataFolder, environment);
         site._process.Start();
         site._process.BeginOutputReadLine();
         site._process.BeginErrorReadLine();
@@ -59,12 +76,13 @@ internal sealed partial class RunningSite : IAsyncDisposable
         Directory.Delete(DataFolder, recursive: true);
     }
 
-    private static ProcessStartInfo StartInfo(string dataFolder)
+    private static ProcessStartInfo StartInfo(string dataFolder, string environment)
     {
         string[] arguments =
         [
             typeof(Program).Assembly.Location, "--urls", "http://127.0.0.1:0", "--contentRoot", Metadata("WebFolder"),
-            "--environment", "Development", $"--Data:Folder={dataFolder}", "--Samples:Plant=false",
+            "--environment", environment, $"--Data:Folder={dataFolder}", "--Samples:Plant=false",
+            "--Site:PublicUrl=http://localhost", "--Mail:Transport=Pickup", "--Mail:From=tracker@example.org",
         ];
         return new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = dataFolder };
     }

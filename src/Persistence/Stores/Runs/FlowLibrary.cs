@@ -7,7 +7,6 @@ using CampaignTracker.Workflows.Execution;
 using CampaignTracker.Workflows.Language.Definitions;
 using CampaignTracker.Workflows.Runtime;
 using CampaignTracker.Workflows.Scheduling.Jobs;
-using CampaignTracker.Workflows.Scheduling.Recurrences;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Persistence.Stores.Runs;
@@ -67,14 +66,6 @@ public sealed class FlowLibrary(IDbContextFactory<TrackerDbContext> contexts, II
     {
         var faults = new FaultList();
         var document = FlowDocument.Read(Encoding.UTF8.GetBytes(json), faults);
-        foreach (var trigger in document?.Definition.Triggers.Where(t => t.Type == "Recurrence") ?? [])
-        {
-            foreach (var fault in RecurrenceReader.Read(trigger.Recurrence).Faults)
-            {
-                faults.Error($"{trigger.Path}.recurrence.{fault.Path}".TrimEnd('.'), "Recurrence", fault.Message);
-            }
-        }
-
         if (document is null || faults.HasErrors)
         {
             throw new InvalidDefinitionException(faults);

@@ -1,0 +1,79 @@
+using CampaignTracker.Workflows.Language.Definitions;
+using CampaignTracker.Workflows.Language.Values;
+using CampaignTracker.Workflows.Scheduling.Durations;
+using CampaignTracker.Workflows.Scheduling.Recurrences;
+using CampaignTracker.Workflows.Scheduling.Zones;
+
+namespace CampaignTracker.Workflows.Execution;
+
+/// <summary>Finds dates, durations, zones and recurrences that are written out in a definition and can't be read. What an expression computes is checked when it runs.</summary>
+internal static class WrittenTimes
+{
+    private static readonly string[] Dates = ["deadline", "due", "sendAt", "at", "date"];
+
+    private static readonly string[] Durations = ["remindEvery", "escalateAfter", "lasts"];
+
+    public static void Check(TriggerDefinition trigger, FaultList faults)
+    {
+        if (trigger.Type == "Recurrence")
+        {
+            Recurrence(trigger.Recurrence, $"{trigger.Path}.recurrence", faults);
+        }
+    }
+
+    public static void Check(StepDefinition step, FaultList faults)
+    {
+        Duration(step.Source["limit"]?.Get("timeout"), $"{step.Path}.limit.timeout", faults);
+        var inputs = step.Inputs;
+        var path = $"{step.Path}.inputs";
+        if (step.Type == "Wait" && inputs.Get("until") is { } until)
+        {
+            Date(until.Get("timestamp") ?? until, $"{path}.until", faults);
+        }
+
+        if (!step.Type.StartsWith("Campaign.", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        Array.ForEach(Dates, name => Date(inputs.Get(name), $"{path}.{name}", faults));
+        Array.ForEach(Durations, name => Duration(inputs.Get(name), $"{path}.{name}", faults));
+        Date(inputs.Get("before")?.Get("deadline"), $"{path}.before.deadline", faults);
+        if (inputs.Get("schedule") is { } schedule && !HasExpression(schedule))
+        {
+            Recurrence(schedule, $"{path}.schedule", faults);
+        }
+    }
+
+    private static void Date(Value? value, string path, FaultList faults)
+    {
+        if (value is not (null or NullValue) && !HasExpression(value) && Instants.Read(value, TimeZones.Utc) is null)
+        {
+            faults.Error(path, "InvalidDate", $"{value} is not a date or time. Write it like 2018-07-12 or 2018-07-12T09:00:00.");
+        }
+    }
+
+    private static void Duration(Value? value, string path, FaultList faults)
+    {
+        if (value is not (null or NullValue) && !HasExpression(value) && !IsoDuration.TryParse(value.AsText(), out _))
+        {
+            faults.Error(path, "InvalidDuration", $"{value} is not a duration. Write it like P14D or PT1H30M (ISO 8601).");
+        }
+    }
+
+    private static void Recurrence(Value? value, string path, FaultList faults)
+    {
+        foreach (var fault in RecurrenceReader.Read(value).Faults)
+        {
+            faults.Error(fault.Path.Length == 0 ? path : $"{path}.{fault.Path}", "InvalidRecurrence", fault.Message);
+        }
+    }
+
+    private static bool HasExpression(Value value) => value switch
+    {
+        StringValue text => text.Text.Contains('@', StringComparison.Ordinal),
+        ArrayValue list => list.Any(HasExpression),
+        ObjectValue o => o.Any(p => HasExpression(p.Value)),
+        _ => false,
+    };
+}
