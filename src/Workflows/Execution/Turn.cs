@@ -154,7 +154,7 @@ internal sealed partial class Turn
     }
 
     public void Fail(Frame frame, StepNode node, ExpressionException fault) =>
-        End(frame, node, StepStatus.Failed, Value.Null, Faults.Of(fault.Error));
+        End(frame, node, StepStatus.Failed, Value.Null, Faults.Of(fault.Error, node));
 
     /// <summary>Ends a step that has started.</summary>
     public void End(Frame frame, StepNode node, StepStatus status, Value outputs, StepFault? fault, Actor? by = null)
