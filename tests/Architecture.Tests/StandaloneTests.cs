@@ -53,6 +53,6 @@ public sealed partial class StandaloneTests
     [GeneratedRegex(@"""resolved""\s*:\s*""[a-z+]*https?:", RegexOptions.IgnoreCase)]
     private static partial Regex ResolvedAddress();
 
-    [GeneratedRegex(@"(?<![\w.])/work/(shared|main|wt|\.library)\b|\.\./shared/(data|design|hooks)\b")]
+    [GeneratedRegex(@"(?<![\w.])/work/(shared|main)\b|\.\./shared/(data|design|hooks)\b")]
     private static partial Regex OutsideFolder();
 }
