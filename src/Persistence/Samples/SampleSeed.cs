@@ -17,8 +17,15 @@ namespace CampaignTracker.Persistence.Samples;
 /// Fills an empty database with sample campaigns and their past up to now. For development and try-outs: the whole product plays on a
 /// virtual clock, so what is found afterwards is what years of use would have left. Nothing is mailed.
 /// </summary>
+/// <param name="taken">Sees every input of the sample's runs; null where nobody records them.</param>
 public sealed class SampleSeed(
-    IConfiguration configuration, IHostEnvironment environment, TrackerDatabase database, string timeZone, BriefingSite site, IUnsubscribeLinks links)
+    IConfiguration configuration,
+    IHostEnvironment environment,
+    TrackerDatabase database,
+    string timeZone,
+    BriefingSite site,
+    IUnsubscribeLinks links,
+    Action<TakenInput>? taken = null)
 {
     /// <summary>Plays one sample. A campaign of its key that is there already is left as it is.</summary>
     /// <exception cref="InvalidOperationException">The sample has faults; all are in the message.</exception>
@@ -54,7 +61,7 @@ public sealed class SampleSeed(
         services.AddSingleton<TimeProvider>(clock).AddSingleton(clock).AddSingleton(zone);
         services.AddTrackerPersistence(configuration);
         services.AddTrackerMail(configuration, environment);
-        services.AddTrackerEngine(_ => new EngineOptions { TimeZone = timeZone, BatchSize = 1000 });
+        services.AddTrackerEngine(_ => new EngineOptions { TimeZone = timeZone, BatchSize = 1000, Taken = taken });
         services.AddTrackerBriefings();
         services.AddSingleton(site).AddSingleton(links);
         services.Replace(ServiceDescriptor.Singleton<IMailTransport>(new UnsentMail()));

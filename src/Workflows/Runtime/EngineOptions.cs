@@ -36,6 +36,9 @@ public sealed record EngineOptions
     /// <summary>Gives the address at which a webhook's partner answers a run; the instance number is appended. Null: no webhooks.</summary>
     public Func<Guid, string>? CallbackBase { get; init; }
 
+    /// <summary>Shown every input a run takes with what came of it, before the commit; what is undone and tried again is shown again. For recording runs. Null: nobody looks.</summary>
+    public Action<TakenInput>? Taken { get; init; }
+
     public Execution.RunLimits Limits { get; init; } = Execution.RunLimits.Default;
 
     public TimeSpan BackoffAfter(int attempt) =>

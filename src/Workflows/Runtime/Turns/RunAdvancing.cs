@@ -53,8 +53,13 @@ internal sealed class RunAdvancing(RunAtWork work, ChangeDesk desk, ChildFlows c
         await KeepAsync(new AdvanceResult(rewrite.State, rewrite.Effects, rewrite.Journal), cancel);
     }
 
-    private async Task TakeAsync(RunInput input, CancellationToken cancel) =>
-        await KeepAsync(Engine.AdvanceOwned(work.Flow!.Program, work.State, input, await ContextAsync(always: false, cancel)), cancel);
+    private async Task TakeAsync(RunInput input, CancellationToken cancel)
+    {
+        var context = await ContextAsync(always: false, cancel);
+        var result = Engine.AdvanceOwned(work.Flow!.Program, work.State, input, context);
+        options.Taken?.Invoke(new(work.Flow.Version, work.Stored.Id, input, context, result));
+        await KeepAsync(result, cancel);
+    }
 
     private async Task KeepAsync(AdvanceResult result, CancellationToken cancel)
     {

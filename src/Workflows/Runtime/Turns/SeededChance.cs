@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace CampaignTracker.Workflows.Runtime.Turns;
 
 /// <summary>Chance that a replay draws again: seeded by the run and its turn. Made only when it is first asked for, which most turns never do.</summary>
-internal sealed class SeededChance(Guid run, long turn) : Random
+public sealed class SeededChance(Guid run, long turn) : Random
 {
     private Random? _random;
 
