@@ -1,17 +1,28 @@
 #!/bin/sh
-# Makes the initial migration of each database anew from the model.
+# Adds a migration for what changed in the model, once for each database: `infra/migrations.sh FlowDrafts`.
 #
-# Until the first release there is one migration per database, so that a newcomer reads one file instead of a history of
-# drafts: run this after every change of the model, and commit what it writes. After a release, add a migration beside it
-# instead (`dotnet ef migrations add NAME --context ... --output-dir ...`, once per database), because databases out there
-# have applied the first one.
+# Databases out there have applied the ones that are here, so none of them is ever edited or made anew. The name says what the
+# change is for; commit what is written. A test fails when a change of the model has no migration.
 set -eu
 cd "$(dirname "$0")/.."
+name=${1:-}
+case $name in
+    [A-Z]*) ;;
+    *) echo "Say what the migration is for, as one word that begins with a capital: infra/migrations.sh FlowDrafts" >&2; exit 2 ;;
+esac
+case $name in
+    *[!A-Za-z0-9]*) echo "The name of a migration has letters and digits only, not '$name'." >&2; exit 2 ;;
+esac
 project=src/Persistence
+for database in Sqlite SqlServer Postgres; do
+    if ls "$project/Migrations/$database" | grep -q "_$name\.cs$"; then
+        echo "There is a migration $name already; choose another name." >&2
+        exit 2
+    fi
+done
 dotnet tool restore >/dev/null
-rm -rf "$project/Migrations"
 dotnet build "$project" -v q --nologo
 for database in Sqlite SqlServer Postgres; do
-    dotnet ef migrations add Initial --no-build --project "$project" --startup-project "$project" \
+    dotnet ef migrations add "$name" --no-build --project "$project" --startup-project "$project" \
         --context "${database}TrackerDbContext" --output-dir "Migrations/$database"
 done

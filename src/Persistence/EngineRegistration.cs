@@ -1,4 +1,5 @@
 using CampaignTracker.Persistence.Databases;
+using CampaignTracker.Persistence.Stores.Flows;
 using CampaignTracker.Persistence.Stores.Runs;
 using CampaignTracker.Workflows.Changes;
 using CampaignTracker.Workflows.Runtime;
@@ -19,6 +20,7 @@ public static class EngineRegistration
         services.AddSingleton<ICampaignDesk, CampaignDesk>();
         services.AddSingleton<FlowLibrary>();
         services.AddSingleton<IFlowLibrary>(provider => provider.GetRequiredService<FlowLibrary>());
+        services.AddSingleton<IFlowDrafts, FlowDrafts>();
         foreach (var handler in ChangeHandlers.All)
         {
             services.AddSingleton(handler);

@@ -21,7 +21,7 @@ namespace CampaignTracker.Persistence;
 
 /// <summary>Everything that is kept, on each of the three databases. Saving also writes the collected domain events to the outbox,
 /// in the same transaction (<see cref="OutboxInterceptor"/>).</summary>
-/// <remarks>A new entity needs a configuration class in Configurations/ and a set here, then <c>infra/migrations.sh</c>.</remarks>
+/// <remarks>A new entity needs a configuration class in Configurations/ and a set here, then <c>infra/migrations.sh NAME</c>.</remarks>
 public abstract class TrackerDbContext(DbContextOptions options)
     : IdentityDbContext<TrackerUser, IdentityRole<Guid>, Guid>(options)
 {

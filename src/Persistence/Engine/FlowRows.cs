@@ -76,3 +76,27 @@ public sealed class TriggerHistoryRow
 
     public required string Reason { get; init; }
 }
+
+/// <summary>The next version of a flow while it is being written.</summary>
+public sealed class FlowDraftRow
+{
+    public required Guid FlowId { get; init; }
+
+    /// <summary>Of the version that it will become: so that one draft becomes one version.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>1 at first, one more with every save.</summary>
+    public required int Revision { get; init; }
+
+    /// <summary>The text as it was typed; it may have errors.</summary>
+    public required string Definition { get; init; }
+
+    /// <summary>The number of the version that its author had before them.</summary>
+    public required int BasedOn { get; init; }
+
+    public required string Author { get; init; }
+
+    public required string Note { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+}

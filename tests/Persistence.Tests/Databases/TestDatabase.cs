@@ -20,7 +20,7 @@ public abstract class TestDatabase : IAsyncLifetime
     public TrackerDbContext NewContext() =>
         (_factory ??= new TrackerContextFactory(Database, Ids, NullLoggerFactory.Instance)).CreateDbContext();
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         if (IsThere)
         {

@@ -56,3 +56,16 @@ internal sealed class TriggerHistoryConfiguration : IEntityTypeConfiguration<Tri
         builder.HasIndex(t => new { t.FlowId, t.At });
     }
 }
+
+internal sealed class FlowDraftConfiguration : IEntityTypeConfiguration<FlowDraftRow>
+{
+    public void Configure(EntityTypeBuilder<FlowDraftRow> builder)
+    {
+        builder.ToTable("FlowDrafts");
+        builder.HasKey(d => d.FlowId);
+        builder.Property(d => d.FlowId).ValueGeneratedNever();
+        builder.Property(d => d.Author).HasMaxLength(EngineColumns.KeyLength);
+        builder.Property(d => d.UpdatedAt).Ticks();
+        builder.HasOne<FlowRow>().WithOne().HasForeignKey<FlowDraftRow>(d => d.FlowId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

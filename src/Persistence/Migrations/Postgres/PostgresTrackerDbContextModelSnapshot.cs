@@ -1902,6 +1902,81 @@ namespace CampaignTracker.Persistence.Migrations.Postgres
                     b.ToTable("Contents", (string)null);
                 });
 
+            modelBuilder.Entity("CampaignTracker.Persistence.Engine.FlowDraftRow", b =>
+                {
+                    b.Property<Guid>("FlowId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("BasedOn")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("FlowId");
+
+                    b.ToTable("FlowDrafts", (string)null);
+                });
+
+            modelBuilder.Entity("CampaignTracker.Persistence.Engine.FlowMoveRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("FlowId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FromVersionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Renames")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("RunId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ToVersionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FlowId", "At");
+
+                    b.ToTable("FlowMoves", (string)null);
+                });
+
             modelBuilder.Entity("CampaignTracker.Persistence.Engine.FlowRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2024,6 +2099,37 @@ namespace CampaignTracker.Persistence.Migrations.Postgres
                     b.HasKey("RunId", "Turn", "Part");
 
                     b.ToTable("RunJournal", (string)null);
+                });
+
+            modelBuilder.Entity("CampaignTracker.Persistence.Engine.RunMoveRow", b =>
+                {
+                    b.Property<Guid>("MoveId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Before")
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("Turn")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("MoveId", "RunId");
+
+                    b.HasIndex("RunId");
+
+                    b.ToTable("RunMoves", (string)null);
                 });
 
             modelBuilder.Entity("CampaignTracker.Persistence.Engine.RunRow", b =>
@@ -2823,6 +2929,15 @@ namespace CampaignTracker.Persistence.Migrations.Postgres
                     b.HasOne("CampaignTracker.Domain.Campaigns.Campaign", null)
                         .WithMany()
                         .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CampaignTracker.Persistence.Engine.FlowDraftRow", b =>
+                {
+                    b.HasOne("CampaignTracker.Persistence.Engine.FlowRow", null)
+                        .WithOne()
+                        .HasForeignKey("CampaignTracker.Persistence.Engine.FlowDraftRow", "FlowId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

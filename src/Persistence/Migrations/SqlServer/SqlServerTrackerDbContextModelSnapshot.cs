@@ -1904,6 +1904,81 @@ namespace CampaignTracker.Persistence.Migrations.SqlServer
                     b.ToTable("Contents", (string)null);
                 });
 
+            modelBuilder.Entity("CampaignTracker.Persistence.Engine.FlowDraftRow", b =>
+                {
+                    b.Property<Guid>("FlowId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("BasedOn")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("FlowId");
+
+                    b.ToTable("FlowDrafts", (string)null);
+                });
+
+            modelBuilder.Entity("CampaignTracker.Persistence.Engine.FlowMoveRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("FlowId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("FromVersionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Renames")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid?>("RunId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ToVersionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FlowId", "At");
+
+                    b.ToTable("FlowMoves", (string)null);
+                });
+
             modelBuilder.Entity("CampaignTracker.Persistence.Engine.FlowRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2026,6 +2101,37 @@ namespace CampaignTracker.Persistence.Migrations.SqlServer
                     b.HasKey("RunId", "Turn", "Part");
 
                     b.ToTable("RunJournal", (string)null);
+                });
+
+            modelBuilder.Entity("CampaignTracker.Persistence.Engine.RunMoveRow", b =>
+                {
+                    b.Property<Guid>("MoveId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Before")
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<long>("Turn")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("MoveId", "RunId");
+
+                    b.HasIndex("RunId");
+
+                    b.ToTable("RunMoves", (string)null);
                 });
 
             modelBuilder.Entity("CampaignTracker.Persistence.Engine.RunRow", b =>
@@ -2827,6 +2933,15 @@ namespace CampaignTracker.Persistence.Migrations.SqlServer
                     b.HasOne("CampaignTracker.Domain.Campaigns.Campaign", null)
                         .WithMany()
                         .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CampaignTracker.Persistence.Engine.FlowDraftRow", b =>
+                {
+                    b.HasOne("CampaignTracker.Persistence.Engine.FlowRow", null)
+                        .WithOne()
+                        .HasForeignKey("CampaignTracker.Persistence.Engine.FlowDraftRow", "FlowId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,10 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
-using CampaignTracker.Domain.Campaigns;
 using CampaignTracker.Domain.Ids;
 using CampaignTracker.Persistence.Engine;
-using CampaignTracker.Workflows.Execution;
-using CampaignTracker.Workflows.Language.Definitions;
+using CampaignTracker.Persistence.Stores.Flows;
 using CampaignTracker.Workflows.Runtime;
 using CampaignTracker.Workflows.Scheduling.Jobs;
 using Microsoft.EntityFrameworkCore;
@@ -13,29 +9,26 @@ namespace CampaignTracker.Persistence.Stores.Runs;
 
 public sealed class FlowLibrary(IDbContextFactory<TrackerDbContext> contexts, IIdSource ids, TimeProvider time, IRecurringJobs? jobs = null) : IFlowLibrary
 {
+    private readonly RecurrenceNotices _notices = new(jobs);
+
     public async Task<PublishedFlow> PublishAsync(FlowToPublish flow, CancellationToken cancel)
     {
-        var definition = Check(flow.Json);
+        var definition = DefinitionText.Check(flow.Json);
         await using var context = await contexts.CreateDbContextAsync(cancel);
         await using var transaction = await context.Database.BeginTransactionAsync(cancel);
+        var writing = new VersionWriting(context);
         var row = await context.Set<FlowRow>().FirstOrDefaultAsync(f => f.Name == flow.Name, cancel) ?? Add(context, flow);
-        var latest = await context.Set<FlowVersionRow>().Where(v => v.FlowId == row.Id).OrderByDescending(v => v.Number).FirstOrDefaultAsync(cancel);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(flow.Json)));
+        var latest = await writing.LatestAsync(row.Id, cancel);
+        var hash = DefinitionText.HashOf(flow.Json);
         if (latest?.Hash == hash)
         {
             return new(row.Id, latest.Id, latest.Number, definition.Triggers);
         }
 
         var version = Version(row, flow, hash, (latest?.Number ?? 0) + 1);
-        context.Add(version);
-        await ReplaceTriggersAsync(context, row, version, definition, cancel);
-
-        // The version goes in first: the flow points to it and it to the flow.
-        await context.SaveChangesAsync(cancel);
-        row.LatestVersionId = version.Id;
-        await context.SaveChangesAsync(cancel);
+        var gone = await writing.WriteAsync(row, version, definition, cancel);
         await transaction.CommitAsync(cancel);
-        await ScheduleAsync(flow.Name, definition, version.PublishedAt, cancel);
+        await _notices.TellAsync(flow.Name, definition, version.PublishedAt, gone, cancel);
         return new(row.Id, version.Id, version.Number, definition.Triggers);
     }
 
@@ -48,7 +41,7 @@ public sealed class FlowLibrary(IDbContextFactory<TrackerDbContext> contexts, II
         {
             var version = await context.Set<FlowVersionRow>().SingleAsync(v => v.Id == id, cancel);
             var name = await context.Set<FlowRow>().Where(f => f.Id == version.FlowId).Select(f => f.Name).SingleAsync(cancel);
-            await ScheduleAsync(name, Check(version.Definition), version.PublishedAt, cancel);
+            await _notices.TellAsync(name, DefinitionText.Check(version.Definition), version.PublishedAt, [], cancel);
         }
     }
 
@@ -59,49 +52,7 @@ public sealed class FlowLibrary(IDbContextFactory<TrackerDbContext> contexts, II
             .Where(f => f.Name == name)
             .Join(context.Set<FlowVersionRow>(), f => f.LatestVersionId, v => v.Id, (f, v) => v)
             .FirstOrDefaultAsync(cancel);
-        return version is null ? null : new(version.FlowId, version.Id, version.Number, Check(version.Definition).Triggers);
-    }
-
-    private static FlowDefinition Check(string json)
-    {
-        var faults = new FaultList();
-        var document = FlowDocument.Read(Encoding.UTF8.GetBytes(json), faults);
-        if (document is null || faults.HasErrors)
-        {
-            throw new InvalidDefinitionException(faults);
-        }
-
-        FlowProgram.Compile(document.Definition);
-        return document.Definition;
-    }
-
-    private async Task ScheduleAsync(string flow, FlowDefinition definition, DateTimeOffset publishedAt, CancellationToken cancel)
-    {
-        foreach (var job in definition.Triggers.Select(t => FlowRecurrence.JobOf(flow, t, publishedAt)).OfType<RecurringJob>())
-        {
-            await (jobs?.ScheduleAsync(job, cancel) ?? Task.CompletedTask);
-        }
-    }
-
-    private async Task ReplaceTriggersAsync(
-        TrackerDbContext context, FlowRow row, FlowVersionRow version, FlowDefinition definition, CancellationToken cancel)
-    {
-        var before = await context.Set<FlowTriggerRow>().Where(t => t.FlowId == row.Id && t.Type == "Recurrence").Select(t => t.Name).ToListAsync(cancel);
-        foreach (var gone in before.Except(definition.Triggers.Where(t => t.Type == "Recurrence").Select(t => t.Name)))
-        {
-            await (jobs?.UnscheduleAsync(FlowRecurrence.NameOf(row.Name, gone), cancel) ?? Task.CompletedTask);
-        }
-
-        await context.Set<FlowTriggerRow>().Where(t => t.FlowId == row.Id).ExecuteDeleteAsync(cancel);
-        context.AddRange(definition.Triggers.Select(t => new FlowTriggerRow
-        {
-            FlowId = row.Id,
-            VersionId = version.Id,
-            Name = t.Name,
-            Type = t.Type,
-            Event = t.Type == "Campaign.Event" ? t.Inputs.Get("event")?.AsText() ?? "" : "",
-            CampaignId = row.CampaignId ?? new CampaignId(Guid.Empty),
-        }));
+        return version is null ? null : new(version.FlowId, version.Id, version.Number, DefinitionText.Check(version.Definition).Triggers);
     }
 
     private FlowRow Add(TrackerDbContext context, FlowToPublish flow)
