@@ -6,6 +6,7 @@ using CampaignTracker.Workflows.Runtime;
 using CampaignTracker.Workflows.Scheduling.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace CampaignTracker.Persistence;
 
@@ -46,6 +47,6 @@ public static class EngineRegistration
     private static IFlowStore Store(IServiceProvider provider)
     {
         var time = provider.GetRequiredService<TimeProvider>();
-        return FlowStores.Over(provider.GetRequiredService<TrackerDatabase>(), time);
+        return FlowStores.Over(provider.GetRequiredService<TrackerDatabase>(), time, provider.GetRequiredService<ILogger<IFlowStore>>());
     }
 }

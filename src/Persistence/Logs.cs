@@ -13,4 +13,7 @@ internal static partial class Logs
 
     [LoggerMessage(3003, LogLevel.Error, "The recurring flows could not be read; that is tried again in {Seconds} s. A new database is made ready by the migrate command.")]
     public static partial void SchedulesNotRead(ILogger logger, Exception fault, double seconds);
+
+    [LoggerMessage(3004, LogLevel.Warning, "What was committed could not be copied into the database file yet. It is safe in the log beside it; the copying is tried again after the next commits.")]
+    public static partial void CheckpointFailed(ILogger logger, Exception fault);
 }

@@ -15,7 +15,7 @@ var options = new EngineOptions
     Poll = TimeSpan.FromMilliseconds(200),
 };
 using var engine = new RunEngine(
-    FlowStores.Over(database, time),
+    FlowStores.Over(database, time, NullLogger<IFlowStore>.Instance),
     new CampaignDesk(database, ids, options, []),
     new([new ReminderRecord()], [new DeliveryRecord(args[2])], []),
     ids,

@@ -51,7 +51,7 @@ internal sealed class BenchDatabase : IAsyncDisposable
     }
 
     public RunEngine NewEngine(EngineOptions? options = null) => new(
-        FlowStores.Over(Database, TimeProvider.System), NoCampaigns.Instance, EngineHandlers.None, Ids, TimeProvider.System, options ?? new(), NullLogger<RunEngine>.Instance);
+        FlowStores.Over(Database, TimeProvider.System, NullLogger<IFlowStore>.Instance), NoCampaigns.Instance, EngineHandlers.None, Ids, TimeProvider.System, options ?? new(), NullLogger<RunEngine>.Instance);
 
     public CampaignId NewCampaign() => new(Ids.Next());
 

@@ -23,9 +23,9 @@ internal static class DurableFigures
             }
         }
 
-        foreach (var runs in wanted("sleeping") ? Sleeping : [])
+        if (wanted("sleeping"))
         {
-            await foreach (var figure in SleepingFigures.OfAsync(runs))
+            await foreach (var figure in SleepingFigures.OfAsync(Sleeping))
             {
                 yield return figure;
             }

@@ -41,7 +41,7 @@ public sealed class EngineUnderTest : IAsyncDisposable
 
     public IFlowStore NewStore()
     {
-        var store = FlowStores.Over(_database.Database, Time);
+        var store = FlowStores.Over(_database.Database, Time, NullLogger<IFlowStore>.Instance);
         if (store is IAsyncDisposable disposable)
         {
             _stores.Add(disposable);

@@ -3,17 +3,19 @@ using CampaignTracker.Persistence.Databases;
 using CampaignTracker.Workflows.Runtime;
 using CampaignTracker.Workflows.Runtime.Rows;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 
 namespace CampaignTracker.Persistence.Stores.Runs;
 
 /// <summary>Runs in a SQLite file. One connection writes, one turn at a time; other processes and the pages' contexts wait their turn by SQLite's own lock.</summary>
-public sealed class SqliteFlowStore(TrackerDatabase database, TimeProvider time) : IFlowStore, IAsyncDisposable
+public sealed class SqliteFlowStore(TrackerDatabase database, TimeProvider time, ILogger logger) : IFlowStore, IAsyncDisposable
 {
     private const int Busy = 5;
     private const int Locked = 6;
 
     private static readonly SqliteDialect Dialect = new();
     private readonly SemaphoreSlim _writer = new(1, 1);
+    private readonly SqliteCheckpoints _checkpoints = new(database, logger);
     private TurnCommands? _commands;
 
     public async Task<ITurn> BeginAsync(CancellationToken cancel)
@@ -80,6 +82,7 @@ public sealed class SqliteFlowStore(TrackerDatabase database, TimeProvider time)
             _commands = null;
         }
 
+        await _checkpoints.DisposeAsync();
         _writer.Dispose();
     }
 
@@ -101,6 +104,7 @@ public sealed class SqliteFlowStore(TrackerDatabase database, TimeProvider time)
 
     private ValueTask Release()
     {
+        _checkpoints.Committed(_commands?.Executed ?? 0);
         _writer.Release();
         return ValueTask.CompletedTask;
     }

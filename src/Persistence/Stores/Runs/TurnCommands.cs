@@ -11,6 +11,9 @@ internal sealed class TurnCommands(DbConnection connection) : IDisposable
 
     public DbTransaction? Transaction { get; set; }
 
+    /// <summary>Statements executed so far, reading ones included.</summary>
+    public long Executed { get; private set; }
+
     public Task<int> ExecuteAsync(string sql, object?[] values, CancellationToken cancel) => Bind(sql, values).ExecuteNonQueryAsync(cancel);
 
     public async Task<object?> ScalarAsync(string sql, object?[] values, CancellationToken cancel) =>
@@ -43,6 +46,7 @@ internal sealed class TurnCommands(DbConnection connection) : IDisposable
             _commands.Add(sql, command);
         }
 
+        Executed++;
         command.Transaction = Transaction;
         for (var i = 0; i < values.Length; i++)
         {
