@@ -1,7 +1,9 @@
+using CampaignTracker.Persistence.Rehearsal;
 using CampaignTracker.Persistence.Stores.Briefings;
 using CampaignTracker.Persistence.Stores.Runs;
 using CampaignTracker.Workflows.Briefings.Delivery;
 using CampaignTracker.Workflows.Briefings.Engine;
+using CampaignTracker.Workflows.Rehearsal.Ahead;
 using CampaignTracker.Workflows.Runtime;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,6 +25,7 @@ public static class BriefingRegistration
         services.AddSingleton<ICallHandler, FinishCall>().AddSingleton<ICallHandler, NoticeCall>();
         services.AddSingleton<IChangeHandler, OpenBriefingHandler>();
         services.AddSingleton<IChangeWrapper, BriefingWrapper>();
+        services.AddSingleton<RehearsalAhead>().AddSingleton<Rehearsals>();
         return services;
     }
 }

@@ -121,7 +121,7 @@ internal sealed class CampaignWorld : IRehearsalWorld
         foreach (var one in _store.TakeEvents())
         {
             _log.Happened(one, one is BriefingSent sent ? _store.All<Briefing>().First(briefing => briefing.Id.Value == sent.Briefing).Content!.Subject : null);
-            _happened.Add(new RehearsedEvent(_ids.Next(), one.Name, RehearsedPayload.Of(one, _records.Campaign.Key)));
+            _happened.Add(new RehearsedEvent(_ids.Next(), one.Name, RehearsedPayload.Of(one).With("campaign", Value.Of(_records.Campaign.Key))));
         }
     }
 

@@ -6,7 +6,7 @@ namespace CampaignTracker.Workflows.Rehearsal;
 /// <summary>An event's payload as waits and expressions see it.</summary>
 internal static class RehearsedPayload
 {
-    public static ObjectValue Of(DomainEvent happened, string campaign)
+    public static ObjectValue Of(DomainEvent happened)
     {
         var payload = new ObjectValue.Builder();
         foreach (var (name, value) in happened.Payload())
@@ -22,6 +22,6 @@ internal static class RehearsedPayload
             });
         }
 
-        return payload.Set("campaign", Value.Of(campaign)).Build();
+        return payload.Build();
     }
 }

@@ -29,11 +29,23 @@ public sealed class FlowRecurrence(IFlowLibrary library, IRuns runs) : IRecurrin
             throw new UnknownFlowException(name);
         }
 
-        var due = fire.DueAt.UtcDateTime.ToString("o", CultureInfo.InvariantCulture);
-        var outputs = ObjectValue.Of(("body", ObjectValue.Of(("scheduledTime", Value.Of(due)), ("late", Value.Of(fire.IsLate)))));
+        var due = Written(fire.DueAt);
+        var outputs = Outputs(due, fire.IsLate);
         var note = fire.IsLate ? string.Create(CultureInfo.InvariantCulture, $"Late: it was due at {fire.DueAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC.") : "";
 
         // Where its conditions do not hold, the line in the trigger's history is what there is to say.
         await runs.StartAsync(new(flow.VersionId, null, trigger, outputs, $"{fire.Name}/{due}", new Firing(outputs, note)), cancellationToken);
     }
+
+    /// <summary>The start of a run at an occurrence that is not late.</summary>
+    internal static StartRun StartOf(Guid version, string trigger, DateTimeOffset dueAt)
+    {
+        var outputs = Outputs(Written(dueAt), late: false);
+        return new(version, null, trigger, outputs, null, new Firing(outputs));
+    }
+
+    private static ObjectValue Outputs(string due, bool late) =>
+        ObjectValue.Of(("body", ObjectValue.Of(("scheduledTime", Value.Of(due)), ("late", Value.Of(late)))));
+
+    private static string Written(DateTimeOffset dueAt) => dueAt.UtcDateTime.ToString("o", CultureInfo.InvariantCulture);
 }
