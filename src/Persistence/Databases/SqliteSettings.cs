@@ -5,7 +5,7 @@ namespace CampaignTracker.Persistence.Databases;
 internal static class SqliteSettings
 {
     /// <summary>Pages (of 4 KiB) of the write-ahead log after which a commit copies them into the file itself. The engine's store does it sooner, beside the commits.</summary>
-    public const int LongestLog = 8_000;
+    public const int LongestLog = 10_000;
 
     /// <summary>Set on every opening, because only the journal mode is kept in the file. FULL: what was committed survives a power cut.</summary>
     public static void Apply(SqliteConnection connection, string synchronous = "FULL")

@@ -18,7 +18,7 @@ public sealed class SqliteCheckpointsTests : IDisposable
         await ExecuteAsync(writer, "CREATE TABLE things (n INTEGER); INSERT INTO things VALUES (1),(2),(3);");
         var checkpoints = new SqliteCheckpoints(database, _warnings);
 
-        checkpoints.Committed(statements: 500);
+        checkpoints.Committed(statements: 2_000);
         await checkpoints.DisposeAsync();
 
         Assert.Equal(3, await RowsOfTheFileAloneAsync());
@@ -33,7 +33,7 @@ public sealed class SqliteCheckpointsTests : IDisposable
         await ExecuteAsync(writer, "CREATE TABLE things (n INTEGER); INSERT INTO things VALUES (1),(2),(3);");
         var checkpoints = new SqliteCheckpoints(database, _warnings);
 
-        checkpoints.Committed(statements: 499);
+        checkpoints.Committed(statements: 1_999);
         await checkpoints.DisposeAsync();
 
         await Assert.ThrowsAsync<SqliteException>(RowsOfTheFileAloneAsync);
@@ -44,7 +44,7 @@ public sealed class SqliteCheckpointsTests : IDisposable
     {
         var checkpoints = new SqliteCheckpoints(Over(Path.Combine(_folder, "away", "tracker.db")), _warnings);
 
-        checkpoints.Committed(statements: 500);
+        checkpoints.Committed(statements: 2_000);
         await checkpoints.DisposeAsync();
 
         Assert.Equal(1, _warnings.Count);

@@ -15,7 +15,7 @@ namespace CampaignTracker.Persistence.Stores.Runs;
 internal sealed class SqliteCheckpoints(TrackerDatabase database, ILogger logger) : IAsyncDisposable
 {
     /// <summary>Statements between two checkpoints; each touches a page or two.</summary>
-    private const int Interval = 500;
+    private const int Interval = 2_000;
 
     private readonly Lock _gate = new();
     private Task _running = Task.CompletedTask;
