@@ -37,7 +37,7 @@ internal static class RunReport
             var isWaiting = entry.Kind == JournalKind.StepWaiting;
             actions.Set(entry.Path, ObjectValue.Of(
                 ("status", Value.Of(isWaiting ? nameof(StepStatus.Waiting) : entry.Status.ToString())),
-                ("code", Value.Of(entry.Fault?.Code ?? (entry.Status == StepStatus.Succeeded ? "OK" : entry.Status.ToString()))),
+                ("code", Value.Of(entry.Fault?.Code ?? Code(entry.Status))),
                 ("inputs", entry.Inputs ?? Value.Null),
                 ("outputs", isWaiting ? Value.Null : entry.Outputs ?? Value.Null),
                 ("error", entry.Fault?.ToValue() ?? Value.Null),
@@ -48,6 +48,13 @@ internal static class RunReport
 
         return actions.Build();
     }
+
+    private static string Code(StepStatus status) => status switch
+    {
+        StepStatus.Succeeded => "OK",
+        StepStatus.Skipped => "ActionSkipped",
+        _ => status.ToString(),
+    };
 
     private static Value Instant(DateTimeOffset? at) =>
         at is { } known ? Value.Of(known.UtcDateTime.ToString("o", CultureInfo.InvariantCulture)) : Value.Null;

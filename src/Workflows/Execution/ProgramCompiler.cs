@@ -112,10 +112,24 @@ internal sealed class ProgramCompiler(FlowDefinition definition, FaultList fault
 
         if (step.Kind.Retries)
         {
-            var inInputs = source.Inputs.Get("retryPolicy");
-            step.Retry = RetryPolicy.Read(source.Source["retryPolicy"] ?? inInputs, $"{source.Path}.retryPolicy", faults);
+            CompileRetry(step);
         }
 
         step.Kind.Compile(step, this);
+    }
+
+    private void CompileRetry(StepNode step)
+    {
+        var (written, place) = step.Kind.RetryPolicyOf(step.Definition);
+        var path = $"{step.Definition.Path}.{place}";
+        var template = Template(written ?? Value.Null, path, step);
+        if (template.IsConstant)
+        {
+            step.Retry = RetryPolicy.Read(written, path, faults);
+        }
+        else
+        {
+            step.WrittenRetry = template;
+        }
     }
 }

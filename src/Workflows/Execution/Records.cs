@@ -12,7 +12,7 @@ internal static class Records
             .Set("startTime", Instant(state?.StartedAt))
             .Set("endTime", Instant(state?.EndedAt))
             .Set("status", Value.Of(Name(status)))
-            .Set("code", Value.Of(state?.Fault?.Code ?? (status == StepStatus.Succeeded ? "OK" : Name(status))))
+            .Set("code", Value.Of(state?.Fault?.Code ?? Code(status)))
             .Set("trackingId", Value.Of(state is null ? null : state.Instance.ToString(System.Globalization.CultureInfo.InvariantCulture)))
             .Set("inputs", state?.Inputs ?? Value.Null)
             .Set("outputs", state?.Outputs ?? Value.Null);
@@ -39,6 +39,14 @@ internal static class Records
         StepStatus.Waiting => "Waiting",
         StepStatus.None => "None",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
+    };
+
+    /// <summary>The code of a step that ended without a fault.</summary>
+    public static string Code(StepStatus status) => status switch
+    {
+        StepStatus.Succeeded => "OK",
+        StepStatus.Skipped => "ActionSkipped",
+        _ => Name(status),
     };
 
     public static Value Instant(DateTimeOffset? at) =>

@@ -55,8 +55,15 @@ internal static class ReferenceMarker
     private static void MarkStep(StepNode step, Block from, ReferenceKind kind)
     {
         step.IsReferenced = true;
-        step.IsResultReferenced |= kind == ReferenceKind.Result;
         step.IsReferencedOutside |= !from.IsWithin(step.Block);
+        if (kind == ReferenceKind.Result)
+        {
+            step.IsResultReferenced = true;
+            foreach (var inner in step.Blocks.SelectMany(b => b.Steps))
+            {
+                inner.IsReferenced = true;
+            }
+        }
     }
 
     private static void CheckLoop(FlowProgram program, Block from, Reference reference, string path, FaultList faults)

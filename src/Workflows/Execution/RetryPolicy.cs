@@ -1,3 +1,4 @@
+using System.Globalization;
 using CampaignTracker.Workflows.Language.Definitions;
 using CampaignTracker.Workflows.Language.Values;
 using CampaignTracker.Workflows.Scheduling.Durations;
@@ -6,19 +7,25 @@ using CampaignTracker.Workflows.Scheduling.Zones;
 namespace CampaignTracker.Workflows.Execution;
 
 /// <summary>
-/// When a failed call is tried again (flow reference, "Retry policies"): <c>none</c>, <c>fixed</c>, or <c>exponential</c> with a
+/// When a failed call is tried again (WDL reference, "Retry policies"): <c>none</c>, <c>fixed</c>, or <c>exponential</c> with a
 /// random delay between the bounds of its step. <see cref="Count"/> is the number of tries after the first, 0 to 90.
 /// </summary>
 internal sealed record RetryPolicy(bool IsExponential, int Count, TimeSpan Interval, TimeSpan Shortest, TimeSpan Longest)
 {
     public static readonly RetryPolicy None = new(false, 0, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero);
 
-    /// <summary>What a call gets that names no policy: four tries, growing from 7.5 seconds, between 5 and 45 seconds each at first.</summary>
-    public static readonly RetryPolicy Default = new(true, 4, TimeSpan.FromSeconds(7.5), TimeSpan.FromSeconds(5), TimeSpan.FromDays(1));
+    /// <summary>What a call gets that names no policy: four tries, growing from 7.5 seconds, each between 5 and 45 seconds.</summary>
+    public static readonly RetryPolicy Default = new(true, 4, TimeSpan.FromSeconds(7.5), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(45));
 
     private const int MostTries = 90;
 
-    /// <summary>The delay before try number <paramref name="attempt"/> + 1; null when there is no further try.</summary>
+    /// <summary>How long an exponential policy waits at most where it names no <c>maximumInterval</c>.</summary>
+    private static readonly TimeSpan OneDay = TimeSpan.FromDays(1);
+
+    /// <summary>
+    /// The delay before try number <paramref name="attempt"/> + 1; null when there is no further try. An exponential one is drawn
+    /// for the first further try between nothing and the interval, for each one after it from a range that doubles, within the bounds.
+    /// </summary>
     public TimeSpan? DelayAfter(int attempt, Random chance)
     {
         if (attempt > Count)
@@ -31,12 +38,14 @@ internal sealed record RetryPolicy(bool IsExponential, int Count, TimeSpan Inter
             return Interval;
         }
 
-        // The n-th delay is drawn between the interval times 2^(n-1) and times 2^n, within the policy's bounds.
-        var low = Interval * Math.Pow(2, Math.Min(attempt - 1, 40));
-        var drawn = low + (low * chance.NextDouble());
-        return drawn < Shortest ? Shortest : drawn > Longest ? Longest : drawn;
+        // In ticks: after some thirty doublings there is no such time span.
+        var most = Interval.Ticks * Math.Pow(2, attempt - 1);
+        var low = Math.Max(attempt == 1 ? 0 : most / 2, Shortest.Ticks);
+        var high = Math.Min(most, Longest.Ticks);
+        return TimeSpan.FromTicks((long)Math.Min(low >= high ? low : low + ((high - low) * chance.NextDouble()), Longest.Ticks));
     }
 
+    /// <summary>Anything but an object is the default policy. Expressions must have been evaluated.</summary>
     public static RetryPolicy Read(Value? value, string path, FaultList faults)
     {
         if (value is not ObjectValue o)
@@ -44,39 +53,45 @@ internal sealed record RetryPolicy(bool IsExponential, int Count, TimeSpan Inter
             return Default;
         }
 
-        var type = o["type"]?.AsText()?.ToUpperInvariant();
-        if (type == "NONE")
+        switch (o["type"]?.AsText()?.ToUpperInvariant())
         {
-            return None;
+            case "NONE":
+                return None;
+            case "DEFAULT":
+                return Default;
+            case "FIXED":
+                return Read(o, isExponential: false, path, faults);
+            case "EXPONENTIAL" or null:
+                return Read(o, isExponential: true, path, faults);
+            default:
+                faults.Error($"{path}.type", "RetryType", $"A retry policy is default, none, fixed or exponential, not '{o["type"]?.AsText()}'.");
+                return Default;
         }
-
-        if (type is not ("FIXED" or "EXPONENTIAL" or null))
-        {
-            faults.Error($"{path}.type", "RetryType", $"A retry policy is none, fixed or exponential, not '{o["type"]?.AsText()}'.");
-        }
-
-        return new(
-            type != "FIXED",
-            ReadCount(o["count"], path, faults),
-            ReadInterval(o["interval"], $"{path}.interval", faults) ?? Default.Interval,
-            ReadInterval(o["minimumInterval"], $"{path}.minimumInterval", faults) ?? Default.Shortest,
-            ReadInterval(o["maximumInterval"], $"{path}.maximumInterval", faults) ?? Default.Longest);
     }
+
+    private static RetryPolicy Read(ObjectValue o, bool isExponential, string path, FaultList faults) => new(
+        isExponential,
+        ReadCount(o["count"], path, faults),
+        ReadInterval(o["interval"], $"{path}.interval", faults) ?? Default.Interval,
+        ReadInterval(o["minimumInterval"], $"{path}.minimumInterval", faults) ?? Default.Shortest,
+        ReadInterval(o["maximumInterval"], $"{path}.maximumInterval", faults) ?? OneDay);
 
     private static int ReadCount(Value? value, string path, FaultList faults)
     {
-        switch (value)
+        long? count = value switch
         {
-            case null:
-                return Default.Count;
-            case IntegerValue { Value: >= 1 and <= MostTries } n:
-                return (int)n.Value;
-            case StringValue:
-                return Default.Count;
-            default:
-                faults.Error($"{path}.count", "RetryCount", $"A retry policy tries 1 to {MostTries} times.");
-                return Default.Count;
+            null => Default.Count,
+            IntegerValue n => n.Value,
+            StringValue s when int.TryParse(s.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) => n,
+            _ => null,
+        };
+        if (count is >= 1 and <= MostTries)
+        {
+            return (int)count;
         }
+
+        faults.Error($"{path}.count", "RetryCount", $"A retry policy tries 1 to {MostTries} times.");
+        return Default.Count;
     }
 
     private static TimeSpan? ReadInterval(Value? value, string path, FaultList faults)

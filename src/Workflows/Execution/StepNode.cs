@@ -50,6 +50,9 @@ public sealed class StepNode
 
     internal RetryPolicy Retry { get; set; } = RetryPolicy.None;
 
+    /// <summary>The retry policy where it holds expressions; <see cref="Retry"/> then stands for nothing.</summary>
+    internal Template? WrittenRetry { get; set; }
+
     /// <summary>What the step's kind compiled for itself: a loop's condition, a gate's.</summary>
     internal object? Compiled { get; set; }
 

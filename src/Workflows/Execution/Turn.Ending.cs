@@ -78,7 +78,12 @@ internal sealed partial class Turn
     {
         foreach (var frame in state.Frames ?? [])
         {
-            CancelFrame(frame);
+            if (frame.Open > 0)
+            {
+                CancelFrame(frame);
+                Promote(frame);
+                ScopeResults.Keep(state, frame);
+            }
         }
     }
 

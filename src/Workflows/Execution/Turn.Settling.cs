@@ -1,5 +1,4 @@
 using CampaignTracker.Workflows.Language.Expressions;
-using CampaignTracker.Workflows.Language.Values;
 using CampaignTracker.Workflows.Steps;
 
 namespace CampaignTracker.Workflows.Execution;
@@ -85,11 +84,7 @@ internal sealed partial class Turn
 
         var owner = frame.Block.Owner!;
         var state = parent.States[owner.Ordinal]!;
-        if (owner.IsResultReferenced)
-        {
-            KeepResult(state, frame, Records.OfBlock(frame));
-        }
-
+        ScopeResults.Keep(state, frame);
         try
         {
             owner.Kind.BlockEnded(new StepRun(this, parent, owner), frame, status, fault);
@@ -98,23 +93,5 @@ internal sealed partial class Turn
         {
             Fail(parent, owner, error);
         }
-    }
-
-    private static void KeepResult(StepState state, Frame frame, ArrayValue records)
-    {
-        if (frame.Turn < 0 || frame.Block.Owner!.Type == "Until")
-        {
-            // An Until's result is that of its last turn: keeping all would make the state grow with its history.
-            state.Result = records;
-            return;
-        }
-
-        var turns = state.TurnResults ??= [];
-        while (turns.Count <= frame.Turn)
-        {
-            turns.Add(ArrayValue.Empty);
-        }
-
-        turns[frame.Turn] = records;
     }
 }

@@ -162,6 +162,7 @@ internal sealed partial class Turn
         var state = frame.States[node.Ordinal]!;
         ForgetWaits(state);
         CancelFrames(state);
+        ScopeResults.Finish(node, state);
         state.EndedAt = Context.Now;
         state.Outputs = ValueJson.Normalise(outputs);
         state.Fault = fault;

@@ -87,7 +87,7 @@ internal sealed class TurnScope(FlowProgram program, RunState state, AdvanceCont
     public override Value? ActionOutputs(string name) =>
         Find(name) is { } found ? found.State?.Outputs ?? Value.Null : null;
 
-    public override Value? Result(string scope) => Find(scope)?.State?.Result;
+    public override Value? Result(string scope) => Find(scope) is { } ended ? ended.State?.Result ?? ScopeResults.OfUnentered(ended.Node) : null;
 
     private Frame? FrameOfLoop(string loop)
     {

@@ -19,6 +19,10 @@ internal abstract class StepKind
     /// <summary>True where a retry policy applies.</summary>
     public virtual bool Retries => false;
 
+    /// <summary>The retry policy as written, and where in the step it stands.</summary>
+    public virtual (Value? Policy, string Place) RetryPolicyOf(StepDefinition step) =>
+        step.Inputs.Get("retryPolicy") is { } inputs && !step.Source.Has("retryPolicy") ? (inputs, "inputs.retryPolicy") : (step.Source["retryPolicy"], "retryPolicy");
+
     /// <summary>Compiles what the kind needs beyond its inputs, and lists what is wrong with the step.</summary>
     public virtual void Compile(StepNode step, ProgramCompiler compiler)
     {

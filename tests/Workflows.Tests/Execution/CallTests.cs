@@ -5,6 +5,8 @@ namespace CampaignTracker.Workflows.Tests.Execution;
 
 public sealed class CallTests
 {
+    private static readonly TimeSpan OneTick = TimeSpan.FromTicks(1);
+
     private static TestRun Calling(string policy) => TestRun.Of($$"""
         { "Call": { "type": "Http", "inputs": { "method": "GET", "uri": "https://parliament.example/bills", "retryPolicy": {{policy}} } },
           "Then": { "type": "Compose", "inputs": "@body('Call')", "runAfter": { "Call": ["Succeeded"] } } }
@@ -62,9 +64,75 @@ public sealed class CallTests
         {
             Answer(run, attempt, Outcome.Failed(new("ServerError", "503"), mayRetry: true));
             run.Next();
-            (run.Now - last).ShouldBeInRange(TimeSpan.FromSeconds(Math.Min(60, 10 * Math.Pow(2, attempt - 1))), TimeSpan.FromSeconds(60));
+            var most = 10 * Math.Pow(2, attempt - 1);
+            (run.Now - last).ShouldBeInRange(TimeSpan.FromSeconds(Math.Max(5, Math.Min(60, most / 2))) - OneTick, TimeSpan.FromSeconds(Math.Min(60, most)));
             last = run.Now;
         }
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("""{ "type": "Default" }""")]
+    public void The_default_policy_tries_four_times_more_at_most_45_seconds_apart(string policy)
+    {
+        var run = Calling(policy);
+        for (var attempt = 1; attempt <= 5; attempt++)
+        {
+            Answer(run, attempt, Outcome.Failed(new("ServerError", "503"), mayRetry: true));
+            run.Next();
+        }
+
+        run.Ended("Call").Attempt.ShouldBe(5);
+        (run.Now - TestRun.Start0).ShouldBeInRange(TimeSpan.FromSeconds(5 + 7.5 + 15 + 30) - OneTick, TimeSpan.FromSeconds(7.5 + 15 + 30 + 45));
+    }
+
+    [Fact]
+    public void Ninety_growing_delays_stay_within_the_longest()
+    {
+        var run = Calling("""{ "type": "exponential", "count": 90, "interval": "PT1H", "maximumInterval": "PT2H" }""");
+        for (var attempt = 1; attempt <= 91; attempt++)
+        {
+            Answer(run, attempt, Outcome.Failed(new("ServerError", "503"), mayRetry: true));
+            run.Next();
+        }
+
+        run.Ended("Call").Attempt.ShouldBe(91);
+        (run.Now - TestRun.Start0).ShouldBeLessThan(TimeSpan.FromHours(2 * 90) + OneTick);
+    }
+
+    [Fact]
+    public void An_answer_that_says_when_to_come_again_is_heeded()
+    {
+        var run = Calling("""{ "type": "fixed", "count": 2, "interval": "PT20S" }""");
+        Answer(run, 1, Outcome.Failed(new("503", "busy"), ValueJson.Parse("""{ "statusCode": 503, "headers": { "Retry-After": "120" } }"""), mayRetry: true));
+        run.Next();
+
+        run.Now.ShouldBe(TestRun.Start0.AddSeconds(120));
+    }
+
+    [Fact]
+    public void A_retry_policy_may_come_from_parameters()
+    {
+        var run = TestRun.Of(
+            """{ "Call": { "type": "Http", "inputs": { "method": "GET", "uri": "https://parliament.example", "retryPolicy": { "type": "fixed", "count": "@parameters('times')", "interval": "@parameters('pause')" } } } }""",
+            """, "parameters": { "times": { "type": "Int", "defaultValue": 1 }, "pause": { "type": "String", "defaultValue": "PT9S" } }""").Start();
+        Answer(run, 1, Outcome.Failed(new("ServerError", "503"), mayRetry: true));
+        run.Next();
+        run.Now.ShouldBe(TestRun.Start0.AddSeconds(9));
+
+        Answer(run, 2, Outcome.Failed(new("ServerError", "503"), mayRetry: true));
+        run.StatusOf("Call").ShouldBe(StepStatus.Failed);
+    }
+
+    [Fact]
+    public void The_policy_of_a_webhook_stands_with_its_subscription()
+    {
+        var run = TestRun.Of("""
+            { "Call": { "type": "HttpWebhook", "inputs": { "subscribe": { "method": "POST", "uri": "https://partner.example/s", "retryPolicy": { "type": "none" } } } } }
+            """).Start();
+        Answer(run, 1, Outcome.Failed(new("ServerError", "503"), mayRetry: true));
+
+        run.StatusOf("Call").ShouldBe(StepStatus.Failed);
     }
 
     [Fact]

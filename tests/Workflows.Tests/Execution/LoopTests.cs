@@ -5,6 +5,14 @@ namespace CampaignTracker.Workflows.Tests.Execution;
 
 public sealed class LoopTests
 {
+    /// <summary>Divides 10 by 1, 0, -1 and so on, until it has made END turns.</summary>
+    private const string Countdown = """
+        { "V": { "type": "InitializeVariable", "inputs": { "variables": [ { "name": "n", "type": "integer", "value": 0 } ] } },
+          "Loop": { "type": "Until", "expression": "@equals(variables('n'), END)", "runAfter": { "V": ["Succeeded"] }, "actions": {
+            "Add": { "type": "IncrementVariable", "inputs": { "name": "n" } },
+            "Divide": { "type": "Compose", "inputs": "@div(10, sub(2, variables('n')))", "runAfter": { "Add": ["Succeeded"] } } } } }
+        """;
+
     [Fact]
     public void A_foreach_goes_through_its_items_in_order_and_keeps_its_results_in_order()
     {
@@ -18,7 +26,8 @@ public sealed class LoopTests
 
         run.OutputsOf("Out")!.Get("seen")!.ToString().ShouldBe("[1,2,3]");
         run.OutputsOf("Out")!.Get("last").ShouldBe(Value.Of(6));
-        ((ArrayValue)run.OutputsOf("Out")!.Get("all")!).Where(r => r.Get("name")!.AsText() == "Double").Select(r => r.Get("outputs")!.ToString()).ShouldBe(["2", "4", "6"]);
+        var doubles = ((ArrayValue)run.OutputsOf("Out")!.Get("all")!).Single(r => r.Get("name")!.AsText() == "Double");
+        ((ArrayValue)doubles.Get("outputs")!).Select(r => r.Get("outputs")!.ToString()).ShouldBe(["2", "4", "6"]);
         run.StatusOf("Each[2]/Double").ShouldBe(StepStatus.Succeeded);
     }
 
@@ -72,6 +81,36 @@ public sealed class LoopTests
 
         run.OutputsOf("Loop")!.Get("limitReached")!.AsText().ShouldBe(reached);
         run.State.Status.ShouldBe(RunStatus.Succeeded);
+    }
+
+    [Fact]
+    public void An_until_goes_on_after_a_turn_that_failed()
+    {
+        var run = TestRun.Of(Countdown.Replace("END", "3")).Start();
+
+        run.StatusOf("Loop[1]/Divide").ShouldBe(StepStatus.Failed);
+        run.OutputsOf("Loop")!.Get("iterations").ShouldBe(Value.Of(3));
+        run.State.Status.ShouldBe(RunStatus.Succeeded);
+    }
+
+    [Fact]
+    public void An_until_whose_last_turn_failed_has_failed()
+    {
+        var run = TestRun.Of(Countdown.Replace("END", "2")).Start();
+
+        run.Ended("Loop").Fault!.Code.ShouldBe("ActionFailed");
+        run.OutputsOf("Loop")!.Get("iterations").ShouldBe(Value.Of(2));
+    }
+
+    [Fact]
+    public void An_until_that_fails_on_every_turn_fails_at_its_limit()
+    {
+        var run = TestRun.Of("""
+            { "Loop": { "type": "Until", "expression": "@equals(outputs('D'), 1)", "limit": { "count": 4 }, "actions": { "D": { "type": "Compose", "inputs": "@div(1, 0)" } } } }
+            """).Start();
+
+        run.OutputsOf("Loop")!.ToString().ShouldBe("""{"iterations":4,"limitReached":"count"}""");
+        run.StatusOf("Loop").ShouldBe(StepStatus.Failed);
     }
 
     [Fact]

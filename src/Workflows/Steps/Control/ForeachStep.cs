@@ -35,7 +35,7 @@ internal sealed class ForeachStep : StepKind
         var items = run.Evaluate(((Loop)run.Node.Compiled!).Items);
         if (items is not ArrayValue array)
         {
-            run.Fail("InvalidItems", $"A loop needs a list to go through, but its expression gave {Describe.Kind(items)}.");
+            run.Fail("ExpressionEvaluationFailed", $"A loop needs a list to go through, but its expression gave {Describe.Kind(items)}.");
         }
         else if (array.Count > run.Turn.Context.Limits.ForeachItems)
         {
@@ -63,8 +63,6 @@ internal sealed class ForeachStep : StepKind
             return;
         }
 
-        run.State.Result = run.State.TurnResults is { } turns ? ArrayValue.From(turns.SelectMany(t => t)) : null;
-        run.State.TurnResults = null;
         if (run.State.TurnFailed)
         {
             run.Fail("ActionFailed", $"At least one turn of the loop '{run.Node.Name}' failed.");

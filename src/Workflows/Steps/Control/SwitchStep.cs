@@ -5,7 +5,10 @@ using CampaignTracker.Workflows.Language.Values;
 
 namespace CampaignTracker.Workflows.Steps;
 
-/// <summary>Takes the case whose value equals the expression's, else the default.</summary>
+/// <summary>
+/// Takes the case whose value equals the expression's, else the default. It chooses by a text, a whole number or a yes/no value; null,
+/// or a case of another kind than the expression, fails it, as in the live service, where taking the default would hide a mistake.
+/// </summary>
 internal sealed class SwitchStep : StepKind
 {
     public override Value InputsOf(StepDefinition step) => Value.Null;
@@ -25,6 +28,11 @@ internal sealed class SwitchStep : StepKind
             compiler.Faults.Error($"{step.Definition.Path}.cases", "DuplicateCase", $"Two cases of '{step.Name}' stand for {twice.Key}.");
         }
 
+        foreach (var block in step.Blocks.Where(b => b.Case?.AsText() is { } text && text.StartsWith('@') && !text.StartsWith("@@", StringComparison.Ordinal)))
+        {
+            compiler.Faults.Warn($"{step.Definition.Path}.cases.{block.Label}.case", "CaseExpression", $"The case '{block.Label}' holds an expression, but a case is a plain text or number: {block.Case} is compared as it is written.");
+        }
+
         step.Compiled = compiler.Template(expression, path, step);
     }
 
@@ -32,6 +40,13 @@ internal sealed class SwitchStep : StepKind
     {
         var value = run.Evaluate((Template)run.Node.Compiled!);
         run.State.Inputs = ObjectValue.Of(("expressionResult", ValueJson.Normalise(value)));
+        if (WhyNot(run.Node.Blocks, value) is { } reason)
+        {
+            Array.ForEach(run.Node.Blocks, block => run.Turn.JournalSkipped(run.Path, block));
+            run.Fail("ExpressionEvaluationFailed", reason);
+            return;
+        }
+
         var chosen = Array.Find(run.Node.Blocks, b => b.Case is { } c && Same(c, value)) ?? run.Node.Blocks[^1];
         foreach (var other in run.Node.Blocks)
         {
@@ -49,6 +64,25 @@ internal sealed class SwitchStep : StepKind
         run.CloseBlock(frame, status);
         run.End(status, Value.Null, fault);
     }
+
+    private static string? WhyNot(Block[] blocks, Value value)
+    {
+        if (Choice(value) is not { } kind)
+        {
+            return $"A switch chooses by a text or a whole number, but its expression gave {Describe.Kind(value)}.";
+        }
+
+        return Array.Find(blocks, b => b.Case is { } c && Choice(c) != kind) is { } other
+            ? $"The expression gave {Describe.Kind(value)}, but the case '{other.Label}' stands for {Describe.Kind(other.Case!)}. Use string() or int() in the expression, so that both are of one kind."
+            : null;
+    }
+
+    private static ValueKind? Choice(Value value) => value switch
+    {
+        StringValue or BooleanValue or IntegerValue => value.Kind,
+        FloatValue f when Math.Truncate(f.Value).Equals(f.Value) => ValueKind.Integer,
+        _ => null,
+    };
 
     /// <summary>Whole floats and integers of the same amount are the same case.</summary>
     private static bool Same(Value a, Value b) =>

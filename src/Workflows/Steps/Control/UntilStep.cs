@@ -6,9 +6,10 @@ using CampaignTracker.Workflows.Language.Values;
 namespace CampaignTracker.Workflows.Steps;
 
 /// <summary>
-/// Runs its steps, then looks whether its condition holds, again and again. Stops when it does, when a turn fails, or at a limit:
-/// <c>limit.count</c> turns (default 60) or <c>limit.timeout</c> (default PT1H). At a limit it succeeds, as the live service does,
-/// and says which in its outputs; with <c>operationOptions: FailWhenLimitsReached</c> it fails.
+/// Runs its steps, then looks whether its condition holds, again and again. Stops when it does, or at a limit: <c>limit.count</c>
+/// turns (default 60) or <c>limit.timeout</c> (default PT1H). A turn that fails is followed by the next one, so that a call can be
+/// made until it succeeds; a last turn that failed fails the loop. At a limit it otherwise succeeds, as the live service does, and
+/// says which in its outputs; with <c>operationOptions: FailWhenLimitsReached</c> it fails.
 /// </summary>
 internal sealed class UntilStep : StepKind
 {
@@ -63,31 +64,24 @@ internal sealed class UntilStep : StepKind
 
     public override void BlockEnded(StepRun run, Frame frame, StepStatus status, StepFault? fault)
     {
-        if (status != StepStatus.Succeeded)
+        var isOver = status == StepStatus.Cancelled || ((Loop)run.Node.Compiled!).Condition.Holds(run, frame);
+        var limit = isOver ? "" : LimitReached(run);
+        if (limit is null)
         {
-            run.CloseBlock(frame, status);
-            run.End(status, Value.Null, fault);
+            // Another turn follows, so that nothing of this one can be tried again.
+            run.CloseBlock(frame, StepStatus.Succeeded);
+            OpenTurn(run);
             return;
         }
 
-        var done = ((Loop)run.Node.Compiled!).Condition.Holds(run, frame);
         run.CloseBlock(frame, status);
-        var memory = run.State.Memory!;
-        if (done)
+        if (limit.Length > 0 && run.Node.Definition.HasOption("FailWhenLimitsReached"))
         {
-            run.Succeed(Outputs(run, null));
-        }
-        else if (run.State.Turns >= Number(memory, "count"))
-        {
-            AtLimit(run, "count");
-        }
-        else if (run.Now.UtcTicks >= Number(memory, "until"))
-        {
-            AtLimit(run, "timeout");
+            AtLimit(run, limit);
         }
         else
         {
-            OpenTurn(run);
+            run.End(status, Outputs(run, limit.Length > 0 ? limit : null), fault);
         }
     }
 
@@ -104,6 +98,11 @@ internal sealed class UntilStep : StepKind
             AtLimit(run, "count");
         }
     }
+
+    private static string? LimitReached(StepRun run) =>
+        run.State.Turns >= Number(run.State.Memory!, "count") ? "count"
+        : run.Now.UtcTicks >= Number(run.State.Memory!, "until") ? "timeout"
+        : null;
 
     private static void OpenTurn(StepRun run) => run.OpenBlock(run.Node.Blocks[0], run.State.Turns++);
 

@@ -1,4 +1,8 @@
+using System.Globalization;
 using CampaignTracker.Workflows.Execution;
+using CampaignTracker.Workflows.Language.Definitions;
+using CampaignTracker.Workflows.Language.Expressions;
+using CampaignTracker.Workflows.Language.Values;
 
 namespace CampaignTracker.Workflows.Steps;
 
@@ -10,10 +14,10 @@ internal abstract class CallStep : StepKind
     public override void Completed(StepRun run, RunInput.Completed done)
     {
         var outcome = done.Outcome;
-        if (outcome.Status == StepStatus.Failed && outcome.MayRetry && run.Node.Retry.DelayAfter(run.State.Attempt, run.Turn.Context.Chance) is { } delay)
+        if (outcome.Status == StepStatus.Failed && outcome.MayRetry && PolicyOf(run).DelayAfter(run.State.Attempt, run.Turn.Context.Chance) is { } delay)
         {
             run.Turn.Note(run.Frame, run.Node, JournalKind.StepRetrying, outcome.Outputs, outcome.Fault);
-            run.SetTimer(TimerPurpose.Retry, run.Now + delay);
+            run.SetTimer(TimerPurpose.Retry, run.Now + (RetryAfter(outcome.Outputs) ?? delay));
             return;
         }
 
@@ -30,4 +34,22 @@ internal abstract class CallStep : StepKind
 
     /// <summary>The last attempt's outcome.</summary>
     protected virtual void Answered(StepRun run, RunInput.Completed done) => run.End(done);
+
+    private static RetryPolicy PolicyOf(StepRun run)
+    {
+        if (run.Node.WrittenRetry is not { } written)
+        {
+            return run.Node.Retry;
+        }
+
+        var faults = new FaultList();
+        var policy = RetryPolicy.Read(run.Evaluate(written), "retryPolicy", faults);
+        return faults.HasErrors ? throw new ExpressionException(new("ArgumentValue", $"{faults[0].Path}: {faults[0].Message}", 0)) : policy;
+    }
+
+    /// <summary>When the answer asked to come again (RFC 9110, "Retry-After" in seconds, up to a day): that counts, not the policy's delay.</summary>
+    private static TimeSpan? RetryAfter(Value outputs) =>
+        long.TryParse(outputs.Get("headers")?.Get("Retry-After")?.AsText(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= 86_400
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
 }

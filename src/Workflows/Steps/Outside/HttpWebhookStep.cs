@@ -15,6 +15,9 @@ internal sealed class HttpWebhookStep : CallStep
 
     public override Value InputsOf(StepDefinition step) => step.Inputs.Get("subscribe") ?? ObjectValue.Empty;
 
+    public override (Value? Policy, string Place) RetryPolicyOf(StepDefinition step) =>
+        step.Inputs.Get("subscribe")?.Get("retryPolicy") is { } policy ? (policy, "inputs.subscribe.retryPolicy") : base.RetryPolicyOf(step);
+
     public override void Compile(StepNode step, ProgramCompiler compiler)
     {
         if (step.Definition.Inputs.Get("unsubscribe") is { } unsubscribe)
