@@ -21,6 +21,7 @@ public static class Engine
         state.Turn++;
         Take(turn, input);
         turn.Run();
+        turn.CheckState();
         return new(state, turn.Effects, turn.Journal);
     }
 
@@ -87,9 +88,16 @@ public static class Engine
         state.Status = RunStatus.Running;
         state.StartedAt = turn.Context.Now;
         state.TriggerName = start.Trigger;
-        state.TriggerOutputs = ValueJson.Normalise(start.Outputs);
+        var tooBig = turn.WhyTooBig(start.Outputs, "What the trigger brought");
+        state.TriggerOutputs = tooBig is null ? ValueJson.Normalise(start.Outputs) : Value.Null;
         state.Root = new Frame(turn.Program.Blocks[0], null, -1, null);
         turn.Journal.Add(new(turn.Context.Now, JournalKind.RunStarted, "", start.Trigger, 0, StepStatus.Running, Outputs: state.TriggerOutputs));
+        if (tooBig is not null)
+        {
+            turn.FailRun(tooBig);
+            return;
+        }
+
         turn.Open(state.Root);
     }
 

@@ -14,6 +14,18 @@ public sealed record RunLimits
     /// <summary>Turns of one Until, whatever its own limit says.</summary>
     public int UntilTurns { get; init; } = 100_000;
 
+    /// <summary>What one value may have: a step's inputs, its outputs, a variable, a trigger's outputs. Unit: characters of JSON, about; 16 Mi.</summary>
+    public long ValueCharacters { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>Lists and objects inside each other in one value. More than 200 would not fit into a state that is nested itself.</summary>
+    public int ValueDepth { get; init; } = 200;
+
+    /// <summary>Inputs and outputs of all steps that end in one turn: what the turn's journal holds. Unit: characters of JSON, about; 128 Mi.</summary>
+    public long TurnCharacters { get; init; } = 128 * 1024 * 1024;
+
+    /// <summary>All values that a run keeps because later steps may refer to them. Unit: characters of JSON, about; 64 Mi.</summary>
+    public long StateCharacters { get; init; } = 64 * 1024 * 1024;
+
     /// <summary>Levels of scopes, branches and loops.</summary>
     public int Nesting { get; init; } = 64;
 }

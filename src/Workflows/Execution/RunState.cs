@@ -27,6 +27,9 @@ public sealed class RunState
 
     public bool HasEnded => Status is RunStatus.Succeeded or RunStatus.Failed or RunStatus.TimedOut or RunStatus.Cancelled;
 
+    /// <summary>No less than the characters of JSON that its values have; see <see cref="RunLimits.StateCharacters"/>. Not part of the written state.</summary>
+    internal long Size { get; set; }
+
     internal long NextInstance { get; set; } = 1;
 
     internal string TriggerName { get; set; } = "";
@@ -65,6 +68,7 @@ public sealed class RunState
     {
         Status = Status,
         Turn = Turn,
+        Size = Size,
         Fault = Fault,
         Outputs = Outputs,
         NextInstance = NextInstance,

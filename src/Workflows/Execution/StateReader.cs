@@ -12,15 +12,16 @@ internal sealed class StateReader
 
     public static RunState Read(FlowProgram program, ReadOnlySpan<byte> utf8) =>
         ValueJson.Parse(utf8) is ObjectValue o
-            ? new StateReader(program).ReadRun(o)
+            ? new StateReader(program).ReadRun(o, utf8.Length)
             : throw new JsonException("A run's state is an object.");
 
-    private RunState ReadRun(ObjectValue o)
+    private RunState ReadRun(ObjectValue o, long size)
     {
         var state = new RunState
         {
             Status = (RunStatus)Int(o, "s"),
             Turn = Long(o, "t"),
+            Size = size,
             NextInstance = Long(o, "n"),
             StartedAt = Instant(o, "at"),
             TriggerName = o["tn"]?.AsText() ?? "",

@@ -31,7 +31,15 @@ internal sealed partial class Turn
         {
             try
             {
-                State.Outputs = OutputsOfFlow();
+                var outputs = OutputsOfFlow();
+                if (outputs is not null && WhyTooBig(outputs, "The outputs of the flow") is { } tooBig)
+                {
+                    (status, fault) = (RunStatus.Failed, tooBig);
+                }
+                else
+                {
+                    State.Outputs = outputs is null ? null : ValueJson.Normalise(outputs);
+                }
             }
             catch (ExpressionException error)
             {
@@ -167,7 +175,7 @@ internal sealed partial class Turn
         var outputs = new ObjectValue.Builder(Program.Outputs.Count);
         foreach (var (name, template) in Program.Outputs)
         {
-            outputs.Set(name, ValueJson.Normalise(Evaluate(template, State.Root!)));
+            outputs.Set(name, Evaluate(template, State.Root!));
         }
 
         return outputs.Build();

@@ -39,7 +39,8 @@ internal sealed partial class Turn
         _scope.Current = (node, frame.Statuses[node.Ordinal], state);
         try
         {
-            return ValueJson.Normalise(Evaluate(node.Tracked, frame));
+            var tracked = Evaluate(node.Tracked, frame);
+            return Count(tracked, "The tracked properties") is { } tooBig ? ObjectValue.Of(("error", tooBig.ToValue())) : ValueJson.Normalise(tracked);
         }
         catch (ExpressionException fault)
         {

@@ -119,7 +119,14 @@ internal sealed partial class Turn
         var run = new StepRun(this, frame, node);
         try
         {
-            state.Inputs = node.Kind.EvaluatesInputs ? Evaluate(node.Inputs, frame) : Value.Null;
+            var inputs = node.Kind.EvaluatesInputs ? Evaluate(node.Inputs, frame) : Value.Null;
+            if (Count(inputs, $"The inputs of '{node.Name}'") is { } tooBig)
+            {
+                run.Fail(tooBig.Code, tooBig.Message);
+                return;
+            }
+
+            state.Inputs = inputs;
             node.Kind.Start(run);
         }
         catch (ExpressionException fault)
@@ -164,8 +171,13 @@ internal sealed partial class Turn
         CancelFrames(state);
         ScopeResults.Finish(node, state);
         state.EndedAt = Context.Now;
+        if (Count(outputs, $"The outputs of '{node.Name}'") is { } tooBig)
+        {
+            (status, outputs, fault) = (StepStatus.Failed, Value.Null, fault ?? tooBig);
+        }
+
         state.Outputs = ValueJson.Normalise(outputs);
-        state.Fault = fault;
+        state.Fault = Short(fault);
         frame.Statuses[node.Ordinal] = status;
         frame.Open--;
         Journal.Add(EndedEntry(frame, node, state, by));

@@ -21,6 +21,31 @@ internal readonly record struct StepRun(Turn Turn, Frame Frame, StepNode Node)
 
     public Value Evaluate(Template template, Value? item = null) => Turn.Evaluate(template, Frame, item);
 
+    /// <summary>Fails the step where a value is too big to keep.</summary>
+    public bool FailsOver(Value value, string what)
+    {
+        if (Turn.WhyTooBig(value, what) is not { } fault)
+        {
+            return false;
+        }
+
+        Fail(fault.Code, fault.Message);
+        return true;
+    }
+
+    /// <summary>Succeeds with a text as body, or fails where there was no room for all of it.</summary>
+    public void SucceedWith(string text, TextRoom room)
+    {
+        if (room.IsFull)
+        {
+            Fail("ValueTooLarge", $"The text would have more than {Turn.Context.Limits.ValueCharacters:N0} characters. Take fewer items, or less of each.");
+        }
+        else
+        {
+            Succeed(ObjectValue.Of(("body", Value.Of(text))));
+        }
+    }
+
     public void Succeed(Value outputs) => End(StepStatus.Succeeded, outputs);
 
     public void Fail(string code, string message, Value? outputs = null) => End(StepStatus.Failed, outputs ?? Value.Null, new(code, message));

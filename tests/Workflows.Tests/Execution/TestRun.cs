@@ -60,10 +60,10 @@ internal sealed class TestRun
             Limits = Limits,
             CallbackBase = "https://tracker.example/callback/",
         });
-        State.ToBytes().ShouldBe(before, "the state passed in must be left as it was");
+        State.ToBytes().AsSpan().SequenceEqual(before).ShouldBeTrue("the state passed in must be left as it was");
         var bytes = result.State.ToBytes();
         State = RunState.Read(Program, bytes);
-        State.ToBytes().ShouldBe(bytes, "a state must survive its bytes");
+        State.ToBytes().AsSpan().SequenceEqual(bytes).ShouldBeTrue("a state must survive its bytes");
         Journal.AddRange(result.Journal);
         Effects.AddRange(result.Effects);
         foreach (var effect in result.Effects)

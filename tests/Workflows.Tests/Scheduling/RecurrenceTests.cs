@@ -100,6 +100,8 @@ public sealed class RecurrenceTests
     [InlineData("""{"frequency":"Day","interval":1,"schedule":{"weekDays":["Monday"]}}""", "schedule.weekDays")]
     [InlineData("""{"frequency":"Hour","interval":1,"schedule":{"minutes":[5]}}""", "schedule.minutes")]
     [InlineData("""{"frequency":"Day","interval":1,"startTime":"2026-02-01","endTime":"2026-01-01"}""", "endTime")]
+    [InlineData("""{"frequency":"Day","interval":1,"startTime":"0001-01-01"}""", "startTime")]
+    [InlineData("""{"frequency":"Day","interval":1,"endTime":"9999-12-31T23:59:59+00:00"}""", "endTime")]
     [InlineData("""{"frequency":"Day"}""", "interval")]
     [InlineData("""{"frequency":"3","interval":1}""", "frequency")]
     [InlineData("[]", "")]

@@ -58,6 +58,12 @@ public sealed class DefinitionReader
         foreach (var (name, trigger) in Members(value, "triggers"))
         {
             var path = $"triggers.{name}";
+            if (list.Exists(t => string.Equals(t.Name, name, StringComparison.OrdinalIgnoreCase)))
+            {
+                _faults.Error(path, "DuplicateName", $"Two triggers are called '{name}', but for upper and lower case. Names must be unique in a flow.");
+                continue;
+            }
+
             var source = AsObject(trigger, path);
             var type = ReadType(source, path, $"The trigger '{name}'");
             list.Add(new(name, type, path, source));

@@ -11,6 +11,9 @@ public static class FlowPackage
     /// <summary>More flows than this in one package are refused.</summary>
     public const int MaxFlows = 1000;
 
+    /// <summary>All flows of a package together, unpacked: 64 MiB.</summary>
+    public const int MaxPackageBytes = 64 * 1024 * 1024;
+
     public static bool IsZip(ReadOnlySpan<byte> bytes) => bytes.StartsWith("PK\u0003\u0004"u8);
 
     /// <summary>Each flow of the package with the entry it stands in. Faults carry the entry's name before their path.</summary>
@@ -20,12 +23,9 @@ public static class FlowPackage
         try
         {
             using var archive = new ZipArchive(new MemoryStream(zip, writable: false));
-            foreach (var entry in archive.Entries.Where(e => IsFlow(e.FullName)).Take(MaxFlows))
-            {
-                ReadEntry(entry, flows, faults);
-            }
+            ReadAll([.. archive.Entries.Where(e => IsFlow(e.FullName))], flows, faults);
         }
-        catch (InvalidDataException fault)
+        catch (Exception fault) when (IsDamage(fault))
         {
             faults.Error("", "NotAPackage", $"The zip can't be read: {fault.Message}");
             return flows;
@@ -39,39 +39,99 @@ public static class FlowPackage
         return flows;
     }
 
+    private static void ReadAll(List<ZipArchiveEntry> entries, List<(string, FlowDocument)> flows, FaultList faults)
+    {
+        if (entries.Count > MaxFlows)
+        {
+            faults.Error("", "TooManyFlows", $"The zip holds {entries.Count:N0} flows; {MaxFlows:N0} are read at most.");
+            return;
+        }
+
+        var (names, left) = (new HashSet<string>(StringComparer.OrdinalIgnoreCase), (long)MaxPackageBytes);
+        foreach (var entry in entries)
+        {
+            if (!names.Add(Path(entry.FullName)))
+            {
+                faults.Error(entry.FullName, "DuplicateName", "The zip holds this file twice. Which of them is meant can't be told.");
+            }
+            else if (Path(entry.FullName).Split('/').Contains(".."))
+            {
+                faults.Error(entry.FullName, "BadName", "The file's name leads out of the zip.");
+            }
+            else
+            {
+                ReadEntry(entry, flows, faults, ref left);
+            }
+        }
+    }
+
+    /// <summary>What <see cref="ZipArchive"/> throws at bytes that are no zip, or a broken one.</summary>
+    private static bool IsDamage(Exception fault) => fault is InvalidDataException or IOException or NotSupportedException or ArgumentException or OverflowException;
+
+    private static string Path(string name) => name.Replace('\\', '/');
+
     private static bool IsFlow(string name)
     {
-        var path = name.Replace('\\', '/');
+        var path = Path(name);
         return (path.Contains("Microsoft.Flow/flows/", StringComparison.OrdinalIgnoreCase) && path.EndsWith("/definition.json", StringComparison.OrdinalIgnoreCase))
             || (path.StartsWith("Workflows/", StringComparison.OrdinalIgnoreCase) && path.EndsWith(".json", StringComparison.OrdinalIgnoreCase));
     }
 
-    private static void ReadEntry(ZipArchiveEntry entry, List<(string, FlowDocument)> flows, FaultList faults)
+    private static void ReadEntry(ZipArchiveEntry entry, List<(string, FlowDocument)> flows, FaultList faults, ref long left)
     {
-        if (entry.Length > MaxDefinitionBytes)
+        byte[]? content;
+        var most = Math.Min(MaxDefinitionBytes, left);
+        try
         {
-            faults.Error(entry.FullName, "TooLarge", $"The flow is larger than {MaxDefinitionBytes / 1024 / 1024} MiB.");
+            content = Unpack(entry, most);
+        }
+        catch (Exception fault) when (IsDamage(fault))
+        {
+            faults.Error(entry.FullName, "NotAPackage", $"This file of the zip can't be read: {fault.Message}");
             return;
         }
 
-        using var content = new MemoryStream();
-        using (var stream = entry.Open())
+        if (content is null)
         {
-            // The length in the directory may lie: copy no more than is allowed.
-            var buffer = new byte[81920];
-            int read;
-            while (content.Length <= MaxDefinitionBytes && (read = stream.Read(buffer)) > 0)
-            {
-                content.Write(buffer, 0, read);
-            }
+            faults.Error(entry.FullName, "TooLarge", $"The flow is larger than {MaxDefinitionBytes / 1024 / 1024} MiB, or all flows of the zip are larger than {MaxPackageBytes / 1024 / 1024} MiB.");
+
+            // One that lies about its length has been unpacked up to here.
+            left -= entry.Length > most ? 0 : most;
+            return;
         }
 
+        left -= content.Length;
         var own = new FaultList();
-        if (FlowDocument.Read(content.ToArray(), own) is { } flow)
+        if (FlowDocument.Read(content, own) is { } flow)
         {
             flows.Add((entry.FullName, flow with { Form = FlowDocumentForm.Package }));
         }
 
         faults.AddUnder(entry.FullName, own);
+    }
+
+    /// <summary>Null where it is larger than allowed. The length in the zip's directory may lie, so no more is unpacked than that.</summary>
+    private static byte[]? Unpack(ZipArchiveEntry entry, long most)
+    {
+        if (entry.Length > most)
+        {
+            return null;
+        }
+
+        using var content = new MemoryStream();
+        using var stream = entry.Open();
+        var buffer = new byte[81920];
+        int read;
+        while ((read = stream.Read(buffer)) > 0)
+        {
+            if (content.Length + read > most)
+            {
+                return null;
+            }
+
+            content.Write(buffer, 0, read);
+        }
+
+        return content.ToArray();
     }
 }

@@ -24,13 +24,24 @@ internal abstract class LiveTemplate(ExpressionLimits limits, IReadOnlyCollectio
     public override Value Evaluate(ExpressionContext context)
     {
         var state = new EvaluationState(context, limits);
-        return Evaluate(ref state);
+        var value = Evaluate(ref state);
+        return value is ArrayValue or ObjectValue ? Fitting(value) : value;
     }
 
     internal static Value Evaluate(Template template, ref EvaluationState state) =>
         template is LiveTemplate live ? live.Evaluate(ref state) : ((ConstantTemplate)template).Value;
 
     protected abstract Value Evaluate(ref EvaluationState state);
+
+    /// <summary>Lists and objects may share parts, so that small expressions make values that nobody could write down.</summary>
+    private Value Fitting(Value value) => ValueSize.Of(value) switch
+    {
+        { Characters: var characters } when characters > limits.MaxCharacters =>
+            throw new ExpressionException(new(ErrorCodes.TooLong, $"The value would have more than {limits.MaxCharacters} characters when written.", 0)),
+        { Depth: > ValueJson.MaxDepth } =>
+            throw new ExpressionException(new(ErrorCodes.TooDeep, $"The value is nested more than {ValueJson.MaxDepth} deep.", 0)),
+        _ => value,
+    };
 }
 
 internal sealed class ExpressionTemplate(Node node, ExpressionLimits limits, IReadOnlyCollection<Reference> references)
@@ -70,7 +81,7 @@ internal sealed class InterpolationTemplate(Node[] pieces, ExpressionLimits limi
         var value = piece.Evaluate(ref state);
         if (value is ArrayValue or ObjectValue)
         {
-            var size = ValueSize.Measure(value, Math.Min(state.Limits.MaxCharacters, state.Limits.MaxWork));
+            var size = ValueSize.Measure(value);
             if (size is null || size > state.Limits.MaxCharacters)
             {
                 throw TooLong(piece, state.Limits);

@@ -21,6 +21,12 @@ public sealed class ArrayValue : Value, IReadOnlyList<Value>
     /// <summary>The exact text <c>json()</c> read this from, for <c>string()</c> to give back; null otherwise. Not part of equality.</summary>
     internal string? Source { get; }
 
+    /// <summary>Kept for <see cref="Expressions.ValueSize"/>; 0 until it was asked. Two threads that ask at once write the same.</summary>
+    internal long Size { get; set; }
+
+    /// <summary>JSON text gives it back unchanged: <see cref="ValueJson.Normalise"/> has looked, and need not again where parts are shared.</summary>
+    internal bool IsNormal { get; set; }
+
     public Value this[int index] => _items[index];
 
     public ReadOnlySpan<Value> AsSpan() => _items;

@@ -31,6 +31,12 @@ public sealed class ObjectValue : Value, IReadOnlyCollection<KeyValuePair<string
     /// <summary>The exact text <c>json()</c> read this from, for <c>string()</c> to give back; null otherwise. Not part of equality.</summary>
     internal string? Source { get; }
 
+    /// <summary>Kept for <see cref="Expressions.ValueSize"/>; 0 until it was asked. Two threads that ask at once write the same.</summary>
+    internal long Size { get; set; }
+
+    /// <summary>JSON text gives it back unchanged: <see cref="ValueJson.Normalise"/> has looked, and need not again where parts are shared.</summary>
+    internal bool IsNormal { get; set; }
+
     public Value? this[string name] => TryGet(name, out var value) ? value : null;
 
     public static ObjectValue Of(params ReadOnlySpan<(string Name, Value Value)> properties)

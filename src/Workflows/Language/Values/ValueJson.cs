@@ -34,7 +34,8 @@ public static class ValueJson
     public static Value Parse(ReadOnlySpan<byte> utf8)
     {
         ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
-        var reader = new Utf8JsonReader(utf8.StartsWith(mark) ? utf8[3..] : utf8, Reading);
+        utf8 = utf8.StartsWith(mark) ? utf8[3..] : utf8;
+        var reader = new Utf8JsonReader(utf8, Reading);
         if (!reader.Read())
         {
             throw new JsonException("The document is empty.");
@@ -45,11 +46,22 @@ public static class ValueJson
             var value = Read(ref reader);
             return reader.Read() ? throw new JsonException("There is more text after the end of the document.") : value;
         }
+        catch (OverflowException fault)
+        {
+            // Written back it would no longer be a number.
+            throw Placed("A number is larger than any that can be kept.", utf8, (int)reader.TokenStartIndex, fault);
+        }
         catch (InvalidOperationException fault)
         {
             // Utf8JsonReader says so of a string with half a surrogate pair.
-            throw new JsonException("The document has text that is not valid Unicode.", fault);
+            throw Placed("The document has text that is not valid Unicode.", utf8, (int)reader.TokenStartIndex, fault);
         }
+    }
+
+    private static JsonException Placed(string message, ReadOnlySpan<byte> utf8, int at, Exception inner)
+    {
+        var before = utf8[..Math.Min(at, utf8.Length)];
+        return new JsonException(message, null, before.Count((byte)'\n'), at - 1 - before.LastIndexOf((byte)'\n'), inner);
     }
 
     /// <summary>Reads the value at the reader's current token and leaves the reader on its last token.</summary>
@@ -134,17 +146,21 @@ public static class ValueJson
         XmlValue x => ObjectValue.Of(
             ("$content-type", Value.Of(XmlContentType)),
             ("$content", Value.Of(Convert.ToBase64String(Encoding.UTF8.GetBytes(x.Text))))),
-        ArrayValue a => NormaliseItems(a),
-        ObjectValue o => NormaliseProperties(o),
+        ArrayValue { IsNormal: false } a => NormaliseItems(a),
+        ObjectValue { IsNormal: false } o => NormaliseProperties(o),
         _ => value,
     };
 
     private static Value ReadNumber(ref Utf8JsonReader reader)
     {
         var text = reader.ValueSpan;
-        return text.IndexOfAny(".eE"u8) < 0 && reader.TryGetInt64(out var integer)
-            ? IntegerValue.From(integer)
-            : new FloatValue(reader.GetDouble());
+        if (text.IndexOfAny(".eE"u8) < 0 && reader.TryGetInt64(out var integer))
+        {
+            return IntegerValue.From(integer);
+        }
+
+        var number = reader.GetDouble();
+        return double.IsFinite(number) ? new FloatValue(number) : throw new OverflowException();
     }
 
     private static ArrayValue ReadArray(ref Utf8JsonReader reader)
@@ -205,7 +221,9 @@ public static class ValueJson
             changed?[i] = item;
         }
 
-        return changed is null ? array : ArrayValue.Own(changed);
+        var result = changed is null ? array : ArrayValue.Own(changed);
+        result.IsNormal = true;
+        return result;
     }
 
     private static ObjectValue NormaliseProperties(ObjectValue value)
@@ -220,6 +238,7 @@ public static class ValueJson
             }
         }
 
+        result.IsNormal = true;
         return result;
     }
 }

@@ -9,6 +9,9 @@ namespace CampaignTracker.Workflows.Runtime.Turns;
 /// <summary>Flows that steps of other flows start. Parent and child speak to each other through work items, so neither waits for the other's lock.</summary>
 internal sealed class ChildFlows(ITurn turn, FlowPrograms programs, TurnWrites writes, List<RunAtWork> started, IIdSource ids, Zone zone, DateTimeOffset now)
 {
+    /// <summary>Flows that start each other in one go; a flow that starts itself would never come to an end.</summary>
+    private const int Deepest = 16;
+
     private static readonly Actor Parent = new("The flow that started this one", "It no longer waits for it.");
 
     public Zone Zone => zone;
@@ -26,16 +29,21 @@ internal sealed class ChildFlows(ITurn turn, FlowPrograms programs, TurnWrites w
             return Outcome.Failed(new("FlowNotFound", $"There is no flow called '{name}'. Publish it, or change the step."));
         }
 
+        if (parent.Depth >= Deepest)
+        {
+            return Outcome.Failed(new("ChildFlowsTooDeep", $"Flows start each other {Deepest} deep without a rest, the last of them '{name}'. Does a flow start itself? Put a Wait before the step, or a condition."));
+        }
+
         var flow = await programs.GetAsync(version, cancel);
         var trigger = flow.Program.Definition.Triggers.Count > 0 ? flow.Program.Definition.Triggers[0].Name : "manual";
         started.Add(NewRun(ids.Next(), version, parent.Stored.Campaign ?? flow.Version.Campaign, trigger, change.Inputs.Get("outputs") ?? Value.Null, now,
-            new(parent.Stored.Id, change.Instance, change.Attempt)));
+            new(parent.Stored.Id, change.Instance, change.Attempt), depth: parent.Depth + 1));
         return null;
     }
 
     public static RunAtWork NewRun(
         Guid id, Guid version, Domain.Campaigns.CampaignId? campaign, string trigger, Value outputs, DateTimeOffset at, ParentStep? parent, TurnRequest? request = null,
-        bool queued = false)
+        bool queued = false, int depth = 0)
     {
         var work = new RunAtWork(
             new()
@@ -53,6 +61,7 @@ internal sealed class ChildFlows(ITurn turn, FlowPrograms programs, TurnWrites w
             isNew: true)
         {
             IsQueued = queued,
+            Depth = depth,
         };
         work.Arrivals.Add(new(new RunInput.Start(trigger, outputs), null, false, request));
         return work;

@@ -30,6 +30,9 @@ internal sealed class RunAtWork(StoredRun stored, bool isNew)
     /// <summary>For the history of the trigger that started it.</summary>
     public TriggerLine? Line { get; set; }
 
+    /// <summary>Runs above this one that started each other in the same batch.</summary>
+    public int Depth { get; init; }
+
     /// <summary>It starts when others of its trigger have ended: the run is there, its start waits in the queue.</summary>
     public bool IsQueued { get; init; }
 

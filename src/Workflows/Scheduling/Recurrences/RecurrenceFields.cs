@@ -73,6 +73,12 @@ internal sealed class RecurrenceFields
         const DateTimeStyles AsWritten = DateTimeStyles.RoundtripKind;
         if (value.AsText() is { } text && DateTime.TryParseExact(text, ClockForms, CultureInfo.InvariantCulture, AsWritten, out var clock))
         {
+            if (clock.Year is < 1900 or > 9998)
+            {
+                Fault(path, $"Write a year from 1900 to 9998 instead of {clock.Year}.");
+                return null;
+            }
+
             return clock.Kind == DateTimeKind.Unspecified
                 ? clock
                 : zone.ToWallClock(DateTimeOffset.Parse(text, CultureInfo.InvariantCulture));

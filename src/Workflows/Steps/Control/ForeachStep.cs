@@ -41,6 +41,10 @@ internal sealed class ForeachStep : StepKind
         {
             run.Fail("ForeachItems", $"The list has {array.Count:N0} items; a loop goes through at most {run.Turn.Context.Limits.ForeachItems:N0}.");
         }
+        else if (run.FailsOver(array, "The list to go through"))
+        {
+            return;
+        }
         else if (array.Count == 0 || run.Node.Blocks[0].Steps.Length == 0)
         {
             run.Succeed(Value.Null);

@@ -28,7 +28,13 @@ internal sealed class HttpWebhookStep : CallStep
 
     public override void Start(StepRun run)
     {
-        run.State.Inputs = run.Turn.EvaluateForWebhook(run.Node.Inputs, run.Frame, run.State.Instance);
+        var inputs = run.Turn.EvaluateForWebhook(run.Node.Inputs, run.Frame, run.State.Instance);
+        if (run.FailsOver(inputs, $"The inputs of '{run.Node.Name}'"))
+        {
+            return;
+        }
+
+        run.State.Inputs = inputs;
         if (run.Text("uri") is not null)
         {
             run.Call(HttpStep.CallKind, run.Inputs);

@@ -1,3 +1,4 @@
+using System.Text;
 using CampaignTracker.Workflows.Language.Values;
 
 namespace CampaignTracker.Workflows.Steps;
@@ -7,13 +8,19 @@ internal sealed class JoinStep : StepKind
 {
     public override void Start(StepRun run)
     {
-        if (run.Input("from") is ArrayValue from)
-        {
-            run.Succeed(ObjectValue.Of(("body", Value.Of(string.Join(run.Text("joinWith") ?? "", from.Select(CellText.Of))))));
-        }
-        else
+        if (run.Input("from") is not ArrayValue from)
         {
             run.Fail("InvalidItems", $"'from' must be a list, but it is {Describe.Kind(run.Input("from") ?? Value.Null)}.");
+            return;
         }
+
+        var room = new TextRoom(run.Turn.Context.Limits.ValueCharacters);
+        var (text, between) = (new StringBuilder(), run.Text("joinWith") ?? "");
+        for (var i = 0; i < from.Count && !room.IsFull; i++)
+        {
+            text.Append(i == 0 ? "" : room.Of(between)).Append(room.Of(from[i]));
+        }
+
+        run.SucceedWith(text.ToString(), room);
     }
 }

@@ -16,15 +16,14 @@ public sealed class JsonSchema
     private static readonly TimeSpan PatternTime = TimeSpan.FromMilliseconds(200);
 
     private readonly List<string> _faults = [];
+    private readonly HashSet<string> _slowPatterns;
 
-    private JsonSchema()
-    {
-    }
+    private JsonSchema(HashSet<string> slowPatterns) => _slowPatterns = slowPatterns;
 
     /// <summary>Every mismatch as a sentence that begins with the place, at most about 50; none where the value fits.</summary>
     public static IReadOnlyList<string> Check(Value value, Value schema)
     {
-        var check = new JsonSchema();
+        var check = new JsonSchema([]);
         check.Check(value, schema, "$", 0);
         return check._faults;
     }
@@ -93,6 +92,13 @@ public sealed class JsonSchema
             return;
         }
 
+        if (_slowPatterns.Contains(pattern))
+        {
+            // It has had its time on another text; a list of a thousand such texts must not take a thousand times that.
+            Fault(path, $"can't be checked: the schema's pattern {pattern} takes too long");
+            return;
+        }
+
         try
         {
             Bound(!Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant | RegexOptions.ECMAScript, PatternTime), path, $"does not match the pattern {pattern}");
@@ -103,6 +109,7 @@ public sealed class JsonSchema
         }
         catch (RegexMatchTimeoutException)
         {
+            _slowPatterns.Add(pattern);
             Fault(path, $"can't be checked: the schema's pattern {pattern} takes too long");
         }
     }
@@ -176,7 +183,12 @@ public sealed class JsonSchema
         }
     }
 
-    private static bool Passes(Value value, Value schema) => Check(value, schema).Count == 0;
+    private bool Passes(Value value, Value schema)
+    {
+        var check = new JsonSchema(_slowPatterns);
+        check.Check(value, schema, "$", 0);
+        return check._faults.Count == 0;
+    }
 
     private static IEnumerable<string> Types(Value type) =>
         type is ArrayValue a ? a.Select(t => t.AsText() ?? "") : [type.AsText() ?? ""];

@@ -68,6 +68,19 @@ internal sealed class SelectStep : ListStep
     protected override void Start(StepRun run, ArrayValue from)
     {
         var select = (Template)run.Node.Compiled!;
-        run.Succeed(ObjectValue.Of(("body", ArrayValue.From(from.Select(item => run.Evaluate(select, item))))));
+        var items = new Value[from.Count];
+        var room = run.Turn.Context.Limits.ValueCharacters;
+        for (var i = 0; i < items.Length; i++)
+        {
+            items[i] = run.Evaluate(select, from[i]);
+            room -= ValueSize.Of(items[i]).Characters;
+            if (room < 0)
+            {
+                run.Fail("ValueTooLarge", $"The list would have more than {run.Turn.Context.Limits.ValueCharacters:N0} characters when written. Take fewer items, or less of each.");
+                return;
+            }
+        }
+
+        run.Succeed(ObjectValue.Of(("body", ArrayValue.Own(items))));
     }
 }

@@ -30,14 +30,15 @@ internal sealed class TableStep : ListStep
     protected override void Start(StepRun run, ArrayValue from)
     {
         var columns = (Column[])run.Node.Compiled!;
+        var room = new TextRoom(run.Turn.Context.Limits.ValueCharacters);
         var headers = columns.Length > 0
-            ? columns.Select(c => CellText.Of(run.Evaluate(c.Header))).ToList()
+            ? columns.Select(c => room.Of(run.Evaluate(c.Header))).ToList()
             : from.OfType<ObjectValue>().SelectMany(o => o.Select(p => p.Key)).Distinct().ToList();
-        var rows = from.Select(item => columns.Length > 0
-            ? columns.Select(c => CellText.Of(run.Evaluate(c.Value, item)))
-            : headers.Select(h => CellText.Of(item.Get(h))));
+        var rows = from.TakeWhile(_ => !room.IsFull).Select(item => columns.Length > 0
+            ? columns.Select(c => room.Of(run.Evaluate(c.Value, item)))
+            : headers.Select(h => room.Of(item.Get(h))));
         var html = string.Equals(run.Text("format"), "HTML", StringComparison.OrdinalIgnoreCase);
-        run.Succeed(ObjectValue.Of(("body", Value.Of(html ? Html(headers, rows) : Csv(headers, rows)))));
+        run.SucceedWith(html ? Html(headers, rows) : Csv(headers, rows), room);
     }
 
     private static string Csv(List<string> headers, IEnumerable<IEnumerable<string>> rows)

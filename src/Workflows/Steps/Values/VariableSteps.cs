@@ -78,7 +78,7 @@ internal abstract class ChangeVariableStep : StepKind
         }
 
         var value = ValueJson.Normalise(run.Input("value") ?? Value.Null);
-        if (Change(run, VariableType.Of(run.Turn.Program.Variables[name])!, current, value) is { } changed)
+        if (Change(run, VariableType.Of(run.Turn.Program.Variables[name])!, current, value) is { } changed && !run.FailsOver(changed, $"The variable '{name}'"))
         {
             run.Turn.State.Variables[name] = changed;
             run.Succeed(ObjectValue.Of(("name", Value.Of(name)), ("value", Shown(changed, value))));
@@ -162,19 +162,13 @@ internal sealed class AppendToArrayStep : ChangeVariableStep
 
 internal sealed class AppendToStringStep : ChangeVariableStep
 {
-    /// <summary>Characters a text variable may grow to, as the language's texts: 104,857,600.</summary>
-    private const int MostCharacters = 104_857_600;
-
     protected override Value? Change(StepRun run, VariableType type, Value current, Value value)
     {
         var text = CellText.Of(value);
         switch (current)
         {
-            case StringValue s when s.Text.Length + (long)text.Length <= MostCharacters:
+            case StringValue s:
                 return Value.Of(s.Text + text);
-            case StringValue:
-                run.Fail("TooLong", $"The variable '{run.Text("name")}' would be longer than {MostCharacters:N0} characters.");
-                return null;
             default:
                 run.Fail("VariableType", $"The variable '{run.Text("name")}' is {type.Words}, not a text.");
                 return null;

@@ -112,7 +112,7 @@ internal readonly ref struct Call
     {
         if (value is ArrayValue or ObjectValue)
         {
-            WillMakeText(ValueSize.Measure(value, Math.Min(Limits.MaxCharacters, Limits.MaxWork)) ?? throw TooDeep());
+            WillMakeText(ValueSize.Measure(value) ?? throw TooDeep());
         }
 
         return ValueText.Of(value);

@@ -17,7 +17,7 @@ internal static class JsonToXml
             throw call.Bad(0, $"must be an object with exactly one root property, which is no array, but has {roots.Length} properties.");
         }
 
-        var size = ValueSize.Measure(value, call.Limits.MaxXmlCharacters);
+        var size = ValueSize.Measure(value);
         if (size is null || size > call.Limits.MaxXmlCharacters)
         {
             throw call.Bad(0, ErrorCodes.TooLong, $"is too big for XML of at most {call.Limits.MaxXmlCharacters} characters.");

@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Text;
+using CampaignTracker.Workflows.Language.Values;
+
+namespace CampaignTracker.Workflows.Tests.Language.Definitions;
+
+/// <summary>
+/// Whatever is brought as a flow, the answer is a run or errors with their places: never another exception, never a hang, never memory
+/// without end. Seeded, so that a failure can be had again; TRACKER_FUZZ_ROUNDS asks for more rounds than the usual 3,000.
+/// </summary>
+public sealed class DefinitionFuzzTests
+{
+    private const long MostBytes = 400_000_000;
+
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
+
+    private static readonly int Rounds =
+        int.TryParse(Environment.GetEnvironmentVariable("TRACKER_FUZZ_ROUNDS"), out var rounds) ? rounds : 3_000;
+
+    private static readonly Value[] Corpus =
+    [
+        .. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Data", "definitions"), "*.json").Order(StringComparer.Ordinal).Select(Read),
+        .. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "samples"), "flow.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(Read),
+    ];
+
+    [Fact]
+    public void Unspoilt_all_of_the_corpus_can_be_read_and_what_needs_no_other_service_runs()
+    {
+        Corpus.Length.ShouldBeGreaterThan(6);
+        foreach (var document in Corpus)
+        {
+            new FuzzedFlow(new Random(1)).Take(Encoding.UTF8.GetBytes(ValueJson.Write(document))).ShouldBe(2, ValueJson.Write(document));
+        }
+    }
+
+    [Fact]
+    public void Mutated_definitions_run_or_give_placed_errors()
+    {
+        var reached = new int[3];
+        for (var round = 0; round < Rounds; round++)
+        {
+            var bytes = Mutated(round);
+            try
+            {
+                reached[Within(bytes, round)]++;
+            }
+            catch (Exception fault)
+            {
+                throw new InvalidOperationException($"Round {round}: {fault.Message}{Environment.NewLine}{Encoding.UTF8.GetString(bytes)}", fault);
+            }
+        }
+
+        reached.ShouldAllBe(count => count > Rounds / 20, "all of reader, checker and engine must be tried");
+    }
+
+    private static byte[] Mutated(int round)
+    {
+        var chance = new Random(20_260_101 + round);
+        return new DefinitionMutation(chance).Of(Corpus[chance.Next(Corpus.Length)]);
+    }
+
+    /// <summary>One slow round may be the machine's; the same one slow three times is not.</summary>
+    private static int Within(byte[] bytes, int round)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var (since, allocated) = (Stopwatch.GetTimestamp(), GC.GetAllocatedBytesForCurrentThread());
+            var reached = new FuzzedFlow(new Random(round)).Take(bytes);
+            var (took, made) = (Stopwatch.GetElapsedTime(since), GC.GetAllocatedBytesForCurrentThread() - allocated);
+            if (took < Longest && made < MostBytes)
+            {
+                return reached;
+            }
+
+            if (attempt == 3)
+            {
+                throw new TimeoutException($"It takes {took.TotalMilliseconds:N0} ms and {made:N0} bytes.");
+            }
+        }
+    }
+
+    private static Value Read(string file) => ValueJson.Parse(File.ReadAllBytes(file));
+}
