@@ -3,6 +3,7 @@ using CampaignTracker.Persistence.Stores.Flows;
 using CampaignTracker.Persistence.Stores.Runs;
 using CampaignTracker.Workflows.Changes;
 using CampaignTracker.Workflows.Runtime;
+using CampaignTracker.Workflows.Runtime.Moves;
 using CampaignTracker.Workflows.Scheduling.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -22,6 +23,10 @@ public static class EngineRegistration
         services.AddSingleton<FlowLibrary>();
         services.AddSingleton<IFlowLibrary>(provider => provider.GetRequiredService<FlowLibrary>());
         services.AddSingleton<IFlowDrafts, FlowDrafts>();
+        services.AddSingleton<IMoveStore, MoveStore>();
+        services.AddSingleton(provider => provider.GetRequiredService<RunEngine>().Programs);
+        services.AddSingleton<IRunMoves, RunMoves>();
+        services.AddSingleton<RunRepeats>();
         foreach (var handler in ChangeHandlers.All)
         {
             services.AddSingleton(handler);

@@ -19,8 +19,10 @@ public sealed class Purge(IDbContextFactory<TrackerDbContext> contexts, IOptions
     public async Task<Purged> RunAsync(CancellationToken cancel)
     {
         var keep = options.Value;
+        var journal = await JournalAsync(Before(keep.Journal), cancel);
+        await MovesAsync(Before(keep.Journal), cancel);
         return new(
-            await JournalAsync(Before(keep.Journal), cancel),
+            journal,
             await OutboxAsync(Before(keep.Outbox), cancel),
             await TriggerHistoryAsync(Before(keep.TriggerHistory), cancel),
             await KeysAsync(Before(keep.Keys), cancel));
@@ -34,7 +36,22 @@ public sealed class Purge(IDbContextFactory<TrackerDbContext> contexts, IOptions
         var runs = await context.Set<RunRow>()
             .Where(r => r.EndedAt < before && context.Set<RunJournalRow>().Any(j => j.RunId == r.Id))
             .OrderBy(r => r.Id).Select(r => r.Id).Take(Runs).ToListAsync(cancel);
-        return runs.Count == 0 ? 0 : await context.Set<RunJournalRow>().Where(j => runs.Contains(j.RunId)).ExecuteDeleteAsync(cancel);
+        if (runs.Count == 0)
+        {
+            return 0;
+        }
+
+        // With its journal goes what was kept of how it moved.
+        await context.Set<RunMoveRow>().Where(m => runs.Contains(m.RunId)).ExecuteDeleteAsync(cancel);
+        return await context.Set<RunJournalRow>().Where(j => runs.Contains(j.RunId)).ExecuteDeleteAsync(cancel);
+    }, cancel);
+
+    /// <summary>Moves of which no run is left.</summary>
+    private Task<int> MovesAsync(DateTimeOffset before, CancellationToken cancel) => InBatchesAsync(async context =>
+    {
+        var ids = await context.Set<FlowMoveRow>().Where(m => m.At < before && !context.Set<RunMoveRow>().Any(r => r.MoveId == m.Id))
+            .OrderBy(m => m.Id).Select(m => m.Id).Take(Rows).ToListAsync(cancel);
+        return ids.Count == 0 ? 0 : await context.Set<FlowMoveRow>().Where(m => ids.Contains(m.Id)).ExecuteDeleteAsync(cancel);
     }, cancel);
 
     private Task<int> OutboxAsync(DateTimeOffset before, CancellationToken cancel) => InBatchesAsync(async context =>

@@ -22,6 +22,9 @@ public abstract record Effect(long Instance)
     /// <summary>What the step waits for changed: shown to people, and nothing else.</summary>
     public sealed record DescribeWait(long Instance, string Path, string StepType, string Title, string WaitingFor, DateTimeOffset Since, DateTimeOffset? Until, Value MayAct) : Effect(Instance);
 
+    /// <summary>The step is called something else, because its run has moved to another version. A description whose title was the old name takes the new one.</summary>
+    public sealed record RenameWait(long Instance, string Path, string From, string To) : Effect(Instance);
+
     /// <summary>The step no longer waits: its timers, event waits and description go; an approval or task that is still open is withdrawn.</summary>
     public sealed record ClearWaits(long Instance) : Effect(Instance);
 

@@ -25,6 +25,9 @@ public static class Engine
         return new(state, turn.Effects, turn.Journal);
     }
 
+    /// <summary>A waiting step looks again because its run has moved to a version that says its condition differently.</summary>
+    internal static void LookAfterMove(Turn turn, long instance) => ToStep(turn, instance, run => run.Node.Kind.Moved(run));
+
     private static void Take(Turn turn, RunInput input)
     {
         var state = turn.State;
@@ -91,7 +94,7 @@ public static class Engine
         var tooBig = turn.WhyTooBig(start.Outputs, "What the trigger brought");
         state.TriggerOutputs = tooBig is null ? ValueJson.Normalise(start.Outputs) : Value.Null;
         state.Root = new Frame(turn.Program.Blocks[0], null, -1, null);
-        turn.Journal.Add(new(turn.Context.Now, JournalKind.RunStarted, "", start.Trigger, 0, StepStatus.Running, Outputs: state.TriggerOutputs));
+        turn.Journal.Add(Started(turn, start));
         if (tooBig is not null)
         {
             turn.FailRun(tooBig);
@@ -100,6 +103,11 @@ public static class Engine
 
         turn.Open(state.Root);
     }
+
+    private static JournalEntry Started(Turn turn, RunInput.Start start) => new(
+        turn.Context.Now, JournalKind.RunStarted, "", start.Trigger, 0, StepStatus.Running, Outputs: turn.State.TriggerOutputs,
+        Inputs: start.Again is { } again ? ObjectValue.Of(("repeats", Value.Of(again.Run.ToString()))) : null,
+        By: start.Again?.By.Name, Reason: start.Again?.By.Reason);
 
     private static void GoOn(Turn turn, Actor by)
     {

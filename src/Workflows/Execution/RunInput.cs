@@ -9,7 +9,8 @@ namespace CampaignTracker.Workflows.Execution;
 public abstract record RunInput
 {
     /// <summary>Starts the run. <paramref name="Outputs"/> are the trigger's: <c>{ headers?, queries?, body }</c>.</summary>
-    public sealed record Start(string Trigger, Value Outputs) : RunInput;
+    /// <param name="Again">Given where a person asked for an earlier run to be done again; null otherwise.</param>
+    public sealed record Start(string Trigger, Value Outputs, Repeat? Again = null) : RunInput;
 
     /// <summary>A timer fell due. <paramref name="DueAt"/> tells a timer from the one that replaced it.</summary>
     public sealed record TimerFired(long Instance, TimerPurpose Purpose, DateTimeOffset DueAt) : RunInput;
@@ -41,6 +42,9 @@ public abstract record RunInput
     /// <summary>Starts again from an earlier step: what runs there or after it is cancelled, what ran stays in the journal.</summary>
     public sealed record GoBack(string Path, Actor By) : RunInput;
 }
+
+/// <summary>The run that another one repeats, and who asked for that.</summary>
+public sealed record Repeat(Guid Run, Actor By);
 
 /// <summary>What a timer is for. One step has at most one timer of each purpose.</summary>
 public enum TimerPurpose : byte

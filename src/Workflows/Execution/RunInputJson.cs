@@ -30,7 +30,7 @@ public static class RunInputJson
         var instance = o["i"] is IntegerValue i ? i.Value : 0;
         return (o["k"]?.AsText() ?? "") switch
         {
-            "start" => new RunInput.Start(Text(o, "t"), o["o"] ?? Value.Null),
+            "start" => new RunInput.Start(Text(o, "t"), o["o"] ?? Value.Null, o.Has("again") ? new(Guid.Parse(Text(o, "again")), ReadActor(o)) : null),
             "timer" => new RunInput.TimerFired(instance, Enum.Parse<TimerPurpose>(Text(o, "p")), Instant(o, "d")),
             "event" => new RunInput.EventArrived(instance, Guid.Parse(Text(o, "id")), Text(o, "e"), o["o"] ?? Value.Null),
             "look" => new RunInput.LookAgain(instance),
@@ -48,7 +48,7 @@ public static class RunInputJson
 
     private static ObjectValue ToValue(RunInput input) => input switch
     {
-        RunInput.Start s => Of("start", ("t", Value.Of(s.Trigger)), ("o", s.Outputs)),
+        RunInput.Start s => WriteStart(s),
         RunInput.TimerFired t => Of("timer", t.Instance, ("p", Value.Of(t.Purpose.ToString())), ("d", Value.Of(t.DueAt.UtcTicks))),
         RunInput.EventArrived e => Of("event", e.Instance, ("id", Value.Of(e.EventId.ToString("D", CultureInfo.InvariantCulture))), ("e", Value.Of(e.Event)), ("o", e.Payload)),
         RunInput.LookAgain l => Of("look", l.Instance),
@@ -62,6 +62,12 @@ public static class RunInputJson
         RunInput.GoBack b => By(Of("back", ("p", Value.Of(b.Path))), b.By),
         _ => throw new ArgumentOutOfRangeException(nameof(input), input, "An input that has no form in JSON."),
     };
+
+    private static ObjectValue WriteStart(RunInput.Start s)
+    {
+        var value = Of("start", ("t", Value.Of(s.Trigger)), ("o", s.Outputs));
+        return s.Again is { } again ? By(value, again.By).With("again", Value.Of(again.Run.ToString())) : value;
+    }
 
     private static ObjectValue WriteCompleted(RunInput.Completed c)
     {

@@ -33,7 +33,9 @@ public interface IRuns
 
 /// <param name="Key">Made by the caller, unique to the wish; null where a second run would be right.</param>
 /// <param name="Firing">Given where a trigger fired by itself: its conditions and limits are looked at, and its history gets a line. Null where a person starts the run.</param>
-public sealed record StartRun(Guid VersionId, CampaignId? Campaign, string Trigger, Value TriggerOutputs, string? Key = null, Firing? Firing = null);
+/// <param name="Again">Given where the run repeats an earlier one at a person's wish.</param>
+public sealed record StartRun(
+    Guid VersionId, CampaignId? Campaign, string Trigger, Value TriggerOutputs, string? Key = null, Firing? Firing = null, Repeat? Again = null);
 
 /// <param name="Outputs">What the conditions look at: the trigger's outputs before <c>splitOn</c>.</param>
 /// <param name="Note">For the trigger history beside a run that started; empty for nothing.</param>
@@ -45,10 +47,14 @@ public sealed record Firing(ObjectValue Outputs, string Note = "");
 public sealed record RequestResult(Guid Run, RunStatus Status, bool Applied, Value? Response = null, string? Refused = null);
 
 /// <param name="Context">What a turn at this moment may know, the campaign's facts included.</param>
-public sealed record RunToRewrite(Rows.StoredRun Run, FlowProgram Program, RunState State, AdvanceContext Context);
+/// <param name="HasMoved">Something else has reached the run in this same turn, before this.</param>
+public sealed record RunToRewrite(Rows.StoredRun Run, FlowProgram Program, RunState State, AdvanceContext Context, bool HasMoved);
 
 /// <param name="State">Of the new version's program.</param>
-public sealed record RunRewrite(Guid VersionId, RunState State, IReadOnlyList<Effect> Effects, IReadOnlyList<JournalEntry> Journal);
+/// <param name="Moved">The record of a move, written with it; its turn is filled in.</param>
+/// <param name="Undone">The record of an undone move, marked with it.</param>
+public sealed record RunRewrite(
+    Guid VersionId, RunState State, IReadOnlyList<Effect> Effects, IReadOnlyList<JournalEntry> Journal, Rows.MoveWrite? Moved = null, Rows.MoveUndoneWrite? Undone = null);
 
 /// <summary>A condition of the trigger does not hold, so no run was started; the trigger's history says so too.</summary>
 public sealed class TriggerConditionException(string reason) : Exception(reason);

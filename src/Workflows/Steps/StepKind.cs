@@ -43,6 +43,17 @@ internal abstract class StepKind
     {
     }
 
+    /// <summary>True where the step waits for facts to change, by a condition that stands in the definition.</summary>
+    public virtual bool LooksAtFacts => false;
+
+    /// <summary>The waiting step goes on under a version of the flow that says its condition differently.</summary>
+    public virtual void Moved(StepRun run) => LookAgain(run);
+
+    /// <summary>Says again what the step waits for, and does nothing else.</summary>
+    public virtual void DescribeWait(StepRun run)
+    {
+    }
+
     public virtual void Completed(StepRun run, RunInput.Completed done) => run.End(done);
 
     public virtual void Override(StepRun run, Actor by) =>

@@ -1,11 +1,13 @@
 using CampaignTracker.Domain.Campaigns;
 using CampaignTracker.Persistence.Engine;
 using CampaignTracker.Persistence.Outbox;
+using CampaignTracker.Persistence.Stores.Flows;
 using CampaignTracker.Persistence.Stores.Runs;
 using CampaignTracker.Persistence.Tests.Databases;
 using CampaignTracker.Workflows.Execution;
 using CampaignTracker.Workflows.Language.Values;
 using CampaignTracker.Workflows.Runtime;
+using CampaignTracker.Workflows.Runtime.Moves;
 using CampaignTracker.Workflows.Scheduling.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -36,6 +38,13 @@ public sealed class EngineUnderTest : IAsyncDisposable
     public RunEngine Engine { get; }
 
     public FlowLibrary Library => LibraryWith(null);
+
+    public RunMoves Moves => MovesOver(Engine);
+
+    public RunRepeats Repeats => new(Engine, Engine.Programs, new MoveStore(new Contexts(_database)), Library);
+
+    /// <summary>Moves through something that stands before the engine.</summary>
+    public RunMoves MovesOver(IRuns runs) => new(runs, Engine.Programs, new MoveStore(new Contexts(_database)), Time);
 
     public FlowLibrary LibraryWith(IRecurringJobs? jobs) => new(new Contexts(_database), _database.Ids, Time, jobs);
 

@@ -100,6 +100,42 @@ public sealed class MigrationTests
         VersionDifference.Between(from, from, NoRenames).IsEmpty.ShouldBeTrue();
     }
 
+    [Fact]
+    public void A_step_that_finished_inside_a_scope_is_not_run_again_outside_of_it()
+    {
+        const string Before = """
+            { "S": { "type": "Scope", "actions": { "X": { "type": "Compose", "inputs": "x" } } },
+              "W": { "type": "Wait", "runAfter": { "S": ["Succeeded"] }, "inputs": { "interval": { "count": 5, "unit": "Day" } } } }
+            """;
+        const string Now = """
+            { "S": { "type": "Scope", "actions": { "Other": { "type": "Compose", "inputs": "o" } } },
+              "W": { "type": "Wait", "runAfter": { "S": ["Succeeded"] }, "inputs": { "interval": { "count": 5, "unit": "Day" } } },
+              "X": { "type": "Compose", "inputs": "x", "runAfter": { "W": ["Succeeded"] } } }
+            """;
+
+        Plan(TestRun.Of(Before).Start(), Now).Refusals.ShouldHaveSingleItem().ShouldContain("'X' may have finished inside 'S'");
+    }
+
+    [Fact]
+    public void A_step_that_ran_in_an_earlier_turn_of_a_loop_is_not_run_again_behind_it()
+    {
+        const string Before = """
+            { "L": { "type": "Foreach", "foreach": "@range(0, 3)", "runtimeConfiguration": { "concurrency": { "repetitions": 1 } }, "actions": {
+                "W": { "type": "Wait", "inputs": { "interval": { "count": 5, "unit": "Day" } } },
+                "X": { "type": "Compose", "inputs": "x", "runAfter": { "W": ["Succeeded"] } } } } }
+            """;
+        const string Now = """
+            { "L": { "type": "Foreach", "foreach": "@range(0, 3)", "runtimeConfiguration": { "concurrency": { "repetitions": 1 } }, "actions": {
+                "W": { "type": "Wait", "inputs": { "interval": { "count": 5, "unit": "Day" } } } } },
+              "X": { "type": "Compose", "inputs": "x", "runAfter": { "L": ["Succeeded"] } } }
+            """;
+        var run = TestRun.Of(Before).Start();
+        Plan(run, Now).IsAllowed.ShouldBeTrue("X has not run in any turn yet");
+
+        run.Next();
+        Plan(run, Now).Refusals.ShouldHaveSingleItem().ShouldContain("'X' may have finished inside 'L'");
+    }
+
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 150)];
 
     [Theory]

@@ -162,5 +162,18 @@ internal static class PostgresSql
 
     public const string InsertKeys = """INSERT INTO "AcceptedKeys" ("Key","RunId","At") SELECT * FROM unnest($1,$2,$3)""";
 
+    public const string RenameWaits =
+        """
+        UPDATE "Waits" w SET "Path"=u.p,"Title"=CASE WHEN w."Title"=u.f THEN u.t ELSE w."Title" END
+        FROM unnest($1,$2,$3,$4,$5) AS u(r,i,p,f,t) WHERE w."RunId"=u.r AND w."Instance"=u.i
+        """;
+
+    public const string InsertMoves = """INSERT INTO "RunMoves" ("MoveId","RunId","Turn","At","Before") SELECT * FROM unnest($1,$2,$3,$4,$5)""";
+
+    public const string MarkUndone =
+        """
+        UPDATE "RunMoves" m SET "UndoneAt"=u.a,"UndoneBy"=u.b FROM unnest($1,$2,$3,$4) AS u(m,r,a,b) WHERE m."MoveId"=u.m AND m."RunId"=u.r
+        """;
+
     private const string ServerNow = "((extract(epoch from clock_timestamp())*10000000)::bigint+621355968000000000)";
 }

@@ -15,6 +15,7 @@ internal static class PostgresWrites
         AddItems(batch, w.Items);
         AddDeferred(batch, w.Deferred);
         AddRest(batch, w, at);
+        AddMoves(batch, w);
     }
 
     private static void AddClears(NpgsqlBatch batch, TurnWrites w)
@@ -84,6 +85,13 @@ internal static class PostgresWrites
                 .Add(Column(waits, x => x.Since.UtcTicks)).Add(Column(waits, x => x.Until?.UtcTicks)).Add(Column(waits, x => x.MayAct));
         }
 
+        if (w.RenamedWaits is { Count: > 0 } renames)
+        {
+            Command(batch, PostgresSql.RenameWaits)
+                .Add(Column(renames, r => r.Run)).Add(Column(renames, r => r.Instance)).Add(Column(renames, r => r.Path))
+                .Add(Column(renames, r => r.From)).Add(Column(renames, r => r.To));
+        }
+
         if (w.Subscriptions.Count > 0)
         {
             Command(batch, PostgresSql.InsertSubscriptions)
@@ -147,6 +155,22 @@ internal static class PostgresWrites
         {
             Command(batch, PostgresSql.InsertKeys)
                 .Add(Column(w.Keys, k => k.Key)).Add(Column(w.Keys, k => k.Run)).Add(Column(w.Keys, k => k.At.UtcTicks));
+        }
+    }
+
+    private static void AddMoves(NpgsqlBatch batch, TurnWrites w)
+    {
+        if (w.Moves is { Count: > 0 } moves)
+        {
+            Command(batch, PostgresSql.InsertMoves)
+                .Add(Column(moves, m => m.Move)).Add(Column(moves, m => m.Run)).Add(Column(moves, m => m.Turn))
+                .Add(Column(moves, m => m.At.UtcTicks)).Add(Column(moves, m => m.Before));
+        }
+
+        if (w.UndoneMoves is { Count: > 0 } undone)
+        {
+            Command(batch, PostgresSql.MarkUndone)
+                .Add(Column(undone, m => m.Move)).Add(Column(undone, m => m.Run)).Add(Column(undone, m => m.At.UtcTicks)).Add(Column(undone, m => m.By));
         }
     }
 

@@ -152,6 +152,7 @@ internal sealed class RowTurn(TurnCommands commands, RowDialect dialect, DateTim
             await commands.ExecuteAsync(Sql.InsertWait, RowParameters.Wait(wait), cancel);
         }
 
+        await EachAsync(Sql.RenameWait, writes.RenamedWaits, r => [r.Run, r.Instance, r.Path, r.From, r.To], cancel);
         await EachAsync(Sql.InsertJournal, writes.Journal, RowParameters.Journal, cancel);
         await EachAsync(Sql.InsertSubscription, writes.Subscriptions, RowParameters.Subscription, cancel);
         await EachAsync(Sql.InsertItem, writes.Items, RowParameters.Item, cancel);
@@ -160,6 +161,8 @@ internal sealed class RowTurn(TurnCommands commands, RowDialect dialect, DateTim
         await EachAsync(Sql.InsertTriggerLine, writes.TriggerLines, RowParameters.TriggerLine, cancel);
         await EachAsync(Sql.InsertContent, writes.Contents, c => [c.Hash, RowParameters.Bytes(c.Bytes)], cancel);
         await EachAsync(Sql.InsertKey, writes.Keys, k => [k.Key, k.Run, k.At.UtcTicks], cancel);
+        await EachAsync(Sql.InsertMove, writes.Moves, m => [m.Move, m.Run, m.Turn, m.At.UtcTicks, m.Before], cancel);
+        await EachAsync(Sql.MarkUndone, writes.UndoneMoves, m => [m.Move, m.Run, m.At.UtcTicks, m.By], cancel);
     }
 
     public async Task CommitAsync(CancellationToken cancel)

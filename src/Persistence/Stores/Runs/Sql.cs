@@ -131,5 +131,17 @@ internal static class Sql
 
     public const string InsertKey = """INSERT INTO "AcceptedKeys" ("Key","RunId","At") VALUES (@p0,@p1,@p2)""";
 
+    public const string RenameWait =
+        """
+        UPDATE "Waits" SET "Path"=@p2,"Title"=CASE WHEN "Title"=@p3 THEN @p4 ELSE "Title" END WHERE "RunId"=@p0 AND "Instance"=@p1
+        """;
+
+    public const string InsertMove =
+        """
+        INSERT INTO "RunMoves" ("MoveId","RunId","Turn","At","Before") VALUES (@p0,@p1,@p2,@p3,@p4)
+        """;
+
+    public const string MarkUndone = """UPDATE "RunMoves" SET "UndoneAt"=@p2,"UndoneBy"=@p3 WHERE "MoveId"=@p0 AND "RunId"=@p1""";
+
     public const string Renew = """UPDATE "WorkItems" SET "LeaseUntil"=@p2 WHERE "Id"=@p0 AND "LeaseOwner"=@p1""";
 }

@@ -9,7 +9,8 @@ internal sealed class FrameTranslation(StepMap map)
 
     public List<string> Passed { get; } = [];
 
-    public Frame Translate(Frame old, Frame? parent)
+    /// <param name="over">The block has come to its end and is kept only so that a person may try a failed step of it again.</param>
+    public Frame Translate(Frame old, Frame? parent, bool over = false)
     {
         var block = map.Of(old.Block)!;
         var frame = new Frame(block, parent, old.Turn, old.Item);
@@ -18,26 +19,18 @@ internal sealed class FrameTranslation(StepMap map)
             Move(old, node, frame);
         }
 
-        MarkPassed(frame);
+        if (over)
+        {
+            Close(frame);
+        }
+        else
+        {
+            MarkPassed(frame);
+        }
+
         frame.Open = frame.Statuses.Count(s => s < StepStatus.Succeeded);
         MoveKept(old, frame);
         return frame;
-    }
-
-    /// <summary>A finished step that the new version has in another place would run again there.</summary>
-    public void CheckUnmoved(Frame root)
-    {
-        foreach (var frame in LiveSteps.Frames(root))
-        {
-            foreach (var node in frame.Block.Steps)
-            {
-                if (frame.Statuses[node.Ordinal] is StepStatus.Succeeded or StepStatus.Failed or StepStatus.TimedOut
-                    && map.Of(node) is { } now && !ReferenceEquals(now.Block, map.Of(frame.Block)))
-                {
-                    Refusals.Add($"'{node.Name}' has finished, but stands elsewhere in the new version ({StepMap.PathOf(now)}), where it would run again.");
-                }
-            }
-        }
     }
 
     /// <summary>The steps that would start, by path.</summary>
@@ -57,7 +50,7 @@ internal sealed class FrameTranslation(StepMap map)
         var here = now is not null && ReferenceEquals(now.Block, frame.Block);
         if (live)
         {
-            Positions.Add(new(old.States[node.Ordinal]!.Instance, status, old.PathOf(node), here ? frame.PathOf(now!) : null));
+            Positions.Add(new(old.States[node.Ordinal]!.Instance, status, old.PathOf(node), here ? frame.PathOf(now!) : null, here && LooksAgain(status, node, now!)));
         }
 
         if (!here)
@@ -78,6 +71,9 @@ internal sealed class FrameTranslation(StepMap map)
 
         Take(old, node, frame, now!);
     }
+
+    private bool LooksAgain(StepStatus status, StepNode node, StepNode now) =>
+        status == StepStatus.Waiting && now.Kind.LooksAtFacts && (map.ParametersDiffer || !node.Definition.Inputs.Equals(now.Definition.Inputs));
 
     private void Take(Frame old, StepNode node, Frame frame, StepNode now)
     {
@@ -104,12 +100,22 @@ internal sealed class FrameTranslation(StepMap map)
         {
             if (map.Of(inner.Block) is not null)
             {
-                (moved.Frames ??= []).Add(Translate(inner, frame));
+                (moved.Frames ??= []).Add(Translate(inner, frame, over: old.Statuses[node.Ordinal] >= StepStatus.Succeeded || inner.Open == 0));
             }
             else if (inner.Open > 0)
             {
                 Refusals.Add($"The run is inside '{inner.Prefix.TrimEnd('/')}' ({inner.Block.Label}), which the new version does not have.");
             }
+        }
+    }
+
+    /// <summary>What the new version adds to a block that is over does not run any more.</summary>
+    private void Close(Frame frame)
+    {
+        foreach (var node in frame.Block.Steps.Where(s => frame.Statuses[s.Ordinal] == StepStatus.None))
+        {
+            frame.Statuses[node.Ordinal] = StepStatus.Skipped;
+            Passed.Add(frame.PathOf(node));
         }
     }
 

@@ -17,4 +17,10 @@ public sealed record MigrationPlan(
 }
 
 /// <summary>A step that runs or waits, and the step of the new version that takes its place; null where there is none.</summary>
-public sealed record MigrationPosition(long Instance, StepStatus Status, string From, string? To);
+/// <param name="LooksAgain">What it waits for is said differently in the new version, so it looks again right after the move.</param>
+public sealed record MigrationPosition(long Instance, StepStatus Status, string From, string? To, bool LooksAgain = false);
+
+/// <summary>A move made in memory.</summary>
+/// <param name="Faults">Why it must not be kept: looking again failed. Empty where it may.</param>
+/// <param name="TookOn">The move itself started or ended a step, so that putting the old state back would run something twice.</param>
+public sealed record AppliedMove(AdvanceResult Result, IReadOnlyList<string> Faults, bool TookOn);

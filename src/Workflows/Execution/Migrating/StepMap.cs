@@ -9,6 +9,11 @@ internal sealed class StepMap(FlowProgram from, FlowProgram to, IReadOnlyDiction
 
     public FlowProgram To => to;
 
+    /// <summary>A parameter has another value, so an expression that reads the same may say something else.</summary>
+    public bool ParametersDiffer { get; } =
+        from.Parameters.Count != to.Parameters.Count
+        || from.Parameters.Any(p => !to.Parameters.TryGetValue(p.Key, out var now) || !Equals(p.Value.Default, now.Default));
+
     public StepNode? Of(StepNode old)
     {
         if (_renames.TryGetValue(old.Name, out var name))

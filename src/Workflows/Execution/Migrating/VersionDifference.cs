@@ -3,13 +3,15 @@ using CampaignTracker.Workflows.Language.Values;
 namespace CampaignTracker.Workflows.Execution.Migrating;
 
 /// <summary>What differs between two versions of a flow, step by step. Paths are of steps, such as <c>Evidence/Collect</c>.</summary>
+/// <param name="Around">What differs outside of the steps: triggers, parameters, outputs.</param>
 public sealed record VersionDifference(
     IReadOnlyList<string> Added,
     IReadOnlyList<string> Removed,
     IReadOnlyList<Renamed> Renamed,
-    IReadOnlyList<ChangedStep> Changed)
+    IReadOnlyList<ChangedStep> Changed,
+    IReadOnlyList<ChangedMember> Around)
 {
-    public bool IsEmpty => Added.Count + Removed.Count + Renamed.Count + Changed.Count == 0;
+    public bool IsEmpty => Added.Count + Removed.Count + Renamed.Count + Changed.Count + Around.Count == 0;
 
     /// <param name="renames">Old name to new name, as a person mapped them; names ignore case.</param>
     public static VersionDifference Between(FlowProgram from, FlowProgram to, IReadOnlyDictionary<string, string> renames)
@@ -21,25 +23,39 @@ public sealed record VersionDifference(
             [.. to.Steps.Where(s => !targets.Contains(s)).Select(StepMap.PathOf)],
             [.. kept.Where(k => k.New is null).Select(k => StepMap.PathOf(k.Old))],
             [.. kept.Where(k => k.New is not null && k.New.Name != k.Old.Name).Select(k => new Renamed(StepMap.PathOf(k.Old), StepMap.PathOf(k.New!)))],
-            [.. kept.Where(k => k.New is not null).Select(k => Compare(k.Old, k.New!)).OfType<ChangedStep>()]);
+            [.. kept.Where(k => k.New is not null).Select(k => Compare(k.Old, k.New!)).OfType<ChangedStep>()],
+            [.. ChangedMember.Between(from.Definition.Source, to.Definition.Source, ["actions"])]);
     }
 
     private static ChangedStep? Compare(StepNode old, StepNode now)
     {
-        var members = old.Definition.Source.Select(p => p.Key).Union(now.Definition.Source.Select(p => p.Key))
-            .Where(name => name is not ("actions" or "else" or "cases" or "default"))
-            .Where(name => !Equals(old.Definition.Source[name] ?? Value.Null, now.Definition.Source[name] ?? Value.Null))
-            .ToList();
+        var changes = ChangedMember.Between(old.Definition.Source, now.Definition.Source, ["actions", "else", "cases", "default"]).ToList();
         if (StepMap.PathOf(old.Block.Owner) != StepMap.PathOf(now.Block.Owner) || old.Block.Label != now.Block.Label)
         {
-            members.Add("place");
+            changes.Add(new("place", Value.Of(Place(old)), Value.Of(Place(now))));
         }
 
-        return members.Count == 0 ? null : new(StepMap.PathOf(now), members);
+        return changes.Count == 0 ? null : new(StepMap.PathOf(now), changes);
     }
+
+    private static string Place(StepNode step) => step.Block.Label.Length == 0 ? StepMap.PathOf(step.Block.Owner) : $"{StepMap.PathOf(step.Block.Owner)} ({step.Block.Label})";
 }
 
 public sealed record Renamed(string From, string To);
 
-/// <param name="Members">The members of the step that differ, such as <c>inputs</c> or <c>runAfter</c>; <c>place</c> where it stands elsewhere.</param>
-public sealed record ChangedStep(string Path, IReadOnlyList<string> Members);
+/// <param name="Changes">The members of the step that differ, such as <c>inputs</c> or <c>runAfter</c>; <c>place</c> where it stands elsewhere.</param>
+public sealed record ChangedStep(string Path, IReadOnlyList<ChangedMember> Changes)
+{
+    public IEnumerable<string> Members => Changes.Select(c => c.Name);
+}
+
+/// <param name="Before">Null where the old version does not say.</param>
+/// <param name="After">Null where the new version does not say any more.</param>
+public sealed record ChangedMember(string Name, Value? Before, Value? After)
+{
+    internal static IEnumerable<ChangedMember> Between(ObjectValue old, ObjectValue now, IReadOnlyList<string> except) =>
+        old.Select(p => p.Key).Union(now.Select(p => p.Key))
+            .Where(name => !except.Contains(name))
+            .Where(name => !Equals(old[name] ?? Value.Null, now[name] ?? Value.Null))
+            .Select(name => new ChangedMember(name, old[name], now[name]));
+}

@@ -40,6 +40,13 @@ public sealed class TurnWrites
     public List<StoredContent> Contents { get; } = [];
 
     public List<AcceptedKey> Keys { get; } = [];
+
+    /// <summary>Descriptions whose step has another path now.</summary>
+    public List<WaitRename> RenamedWaits { get; } = [];
+
+    public List<MoveWrite> Moves { get; } = [];
+
+    public List<MoveUndoneWrite> UndoneMoves { get; } = [];
 }
 
 public readonly record struct StepOfRun(Guid Run, long Instance);

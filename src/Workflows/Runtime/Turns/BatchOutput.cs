@@ -37,6 +37,8 @@ internal sealed class BatchOutput(TurnEnvironment environment, TurnWrites writes
         else if (work.Changed)
         {
             WriteRun(work);
+            writes.Moves.AddRange(work.Moves);
+            writes.UndoneMoves.AddRange(work.UndoneMoves);
             WriteJournal(work);
             Fold(work);
             if (work.State.HasEnded)

@@ -43,7 +43,7 @@ internal sealed class ChildFlows(ITurn turn, FlowPrograms programs, TurnWrites w
 
     public static RunAtWork NewRun(
         Guid id, Guid version, Domain.Campaigns.CampaignId? campaign, string trigger, Value outputs, DateTimeOffset at, ParentStep? parent, TurnRequest? request = null,
-        bool queued = false, int depth = 0)
+        bool queued = false, int depth = 0, Repeat? again = null)
     {
         var work = new RunAtWork(
             new()
@@ -63,7 +63,7 @@ internal sealed class ChildFlows(ITurn turn, FlowPrograms programs, TurnWrites w
             IsQueued = queued,
             Depth = depth,
         };
-        work.Arrivals.Add(new(new RunInput.Start(trigger, outputs), null, false, request));
+        work.Arrivals.Add(new(new RunInput.Start(trigger, outputs, again), null, false, request));
         return work;
     }
 

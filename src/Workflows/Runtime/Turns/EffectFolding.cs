@@ -8,6 +8,7 @@ internal sealed class EffectFolding(RunAtWork work, TurnWrites writes, Func<Guid
 {
     private readonly Dictionary<(long Instance, TimerPurpose Purpose), Effect.SetTimer?> _timers = [];
     private readonly Dictionary<long, Effect.DescribeWait> _waits = [];
+    private readonly Dictionary<long, Effect.RenameWait> _renames = [];
     private readonly HashSet<(long Instance, string Key)> _subscriptions = [];
     private readonly HashSet<long> _cleared = [];
     private Effect.End? _end;
@@ -45,6 +46,9 @@ internal sealed class EffectFolding(RunAtWork work, TurnWrites writes, Func<Guid
             case Effect.DescribeWait wait:
                 _waits[wait.Instance] = wait;
                 break;
+            case Effect.RenameWait rename:
+                Rename(rename);
+                break;
             case Effect.ClearWaits clear:
                 Clear(clear.Instance);
                 break;
@@ -60,8 +64,21 @@ internal sealed class EffectFolding(RunAtWork work, TurnWrites writes, Func<Guid
         }
     }
 
+    private void Rename(Effect.RenameWait rename)
+    {
+        if (_waits.TryGetValue(rename.Instance, out var wait))
+        {
+            _waits[rename.Instance] = wait with { Path = rename.Path, Title = wait.Title == rename.From ? rename.To : wait.Title };
+        }
+        else
+        {
+            _renames[rename.Instance] = rename;
+        }
+    }
+
     private void Clear(long instance)
     {
+        _renames.Remove(instance);
         foreach (var key in _timers.Keys.Where(k => k.Instance == instance).ToList())
         {
             _timers.Remove(key);
@@ -92,6 +109,11 @@ internal sealed class EffectFolding(RunAtWork work, TurnWrites writes, Func<Guid
         foreach (var ((instance, purpose), timer) in _timers)
         {
             WriteTimer(instance, purpose, timer);
+        }
+
+        foreach (var rename in _renames.Values.Where(r => !_waits.ContainsKey(r.Instance)))
+        {
+            writes.RenamedWaits.Add(new(work.Stored.Id, rename.Instance, rename.Path, rename.From, rename.To));
         }
 
         foreach (var wait in _waits.Values)

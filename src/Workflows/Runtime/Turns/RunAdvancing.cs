@@ -39,7 +39,7 @@ internal sealed class RunAdvancing(RunAtWork work, ChangeDesk desk, ChildFlows c
     private async Task RewriteAsync(RewriteRequest request, CancellationToken cancel)
     {
         var context = await ContextAsync(always: true, cancel);
-        var given = new RunToRewrite(work.Stored with { VersionId = work.Flow!.Version.Id }, work.Flow.Program, work.State, context);
+        var given = new RunToRewrite(work.Stored with { VersionId = work.Flow!.Version.Id }, work.Flow.Program, work.State, context, work.Changed);
         if (request.Rewrite(given) is not { } rewrite)
         {
             return;
@@ -51,6 +51,7 @@ internal sealed class RunAdvancing(RunAtWork work, ChangeDesk desk, ChildFlows c
         }
 
         await KeepAsync(new AdvanceResult(rewrite.State, rewrite.Effects, rewrite.Journal), cancel);
+        work.Note(rewrite);
     }
 
     private async Task TakeAsync(RunInput input, CancellationToken cancel)
@@ -64,6 +65,7 @@ internal sealed class RunAdvancing(RunAtWork work, ChangeDesk desk, ChildFlows c
     private async Task KeepAsync(AdvanceResult result, CancellationToken cancel)
     {
         work.Changed = true;
+        work.WentOn();
         work.State = result.State;
         work.Journal.AddRange(result.Journal);
         work.Effects.AddRange(result.Effects);

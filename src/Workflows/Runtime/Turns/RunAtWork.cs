@@ -42,6 +42,32 @@ internal sealed class RunAtWork(StoredRun stored, bool isNew)
     /// <summary>Something reached the run that had anything to say to it.</summary>
     public bool Changed { get; set; }
 
+    public List<MoveWrite> Moves { get; } = [];
+
+    public List<MoveUndoneWrite> UndoneMoves { get; } = [];
+
+    public void Note(RunRewrite rewrite)
+    {
+        if (rewrite.Moved is { } moved)
+        {
+            Moves.Add(moved with { Turn = Stored.Turn + 1 });
+        }
+
+        if (rewrite.Undone is { } undone)
+        {
+            UndoneMoves.Add(undone);
+        }
+    }
+
+    /// <summary>Something reached the run after it had moved in this same turn: there is no way back from there.</summary>
+    public void WentOn()
+    {
+        for (var i = 0; i < Moves.Count; i++)
+        {
+            Moves[i] = Moves[i] with { Before = null };
+        }
+    }
+
     public RequestResult Result(bool applied) => new(Stored.Id, State.Status, applied, Response);
 }
 

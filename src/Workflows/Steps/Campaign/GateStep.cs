@@ -13,6 +13,8 @@ internal sealed class GateStep : StepKind
 {
     public const string OverriddenKind = "GateOverridden";
 
+    public override bool LooksAtFacts => true;
+
     public override Value InputsOf(StepDefinition step) =>
         step.Inputs is ObjectValue o ? o.Without("condition").Without("waitingFor") : step.Inputs;
 
@@ -51,15 +53,21 @@ internal sealed class GateStep : StepKind
         }
 
         SetReminder(run);
-        Describe(run);
+        DescribeWait(run);
     }
 
     public override void LookAgain(StepRun run)
     {
         if (!Passed(run))
         {
-            Describe(run);
+            DescribeWait(run);
         }
+    }
+
+    public override void DescribeWait(StepRun run)
+    {
+        var deadline = Instants.Read(run.Input("deadline"), run.Turn.Context.Zone);
+        run.Wait(Title(run), WaitingFor(run), deadline, run.Input("mayOverride") is { } may ? People.List(may) : People.LeadAndAdministrators);
     }
 
     public override void Timer(StepRun run, RunInput.TimerFired timer)
@@ -81,7 +89,7 @@ internal sealed class GateStep : StepKind
         else
         {
             Notice.Send(run, "escalated", run.Input("escalateTo"), Title(run), $"The deadline has passed. Still waiting for {WaitingFor(run)}.");
-            Describe(run);
+            DescribeWait(run);
         }
     }
 
@@ -114,12 +122,6 @@ internal sealed class GateStep : StepKind
         {
             run.SetTimer(TimerPurpose.Remind, next);
         }
-    }
-
-    private static void Describe(StepRun run)
-    {
-        var deadline = Instants.Read(run.Input("deadline"), run.Turn.Context.Zone);
-        run.Wait(Title(run), WaitingFor(run), deadline, run.Input("mayOverride") is { } may ? People.List(may) : People.LeadAndAdministrators);
     }
 
     private static string Title(StepRun run) => run.Text("title") ?? run.Node.Name;

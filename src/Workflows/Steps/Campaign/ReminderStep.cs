@@ -65,6 +65,19 @@ internal sealed class ReminderStep : StepKind
         Next(run, plan);
     }
 
+    public override bool LooksAtFacts => true;
+
+    /// <summary>A reminder that had no end by facts may have one in the new version.</summary>
+    public override void Moved(StepRun run)
+    {
+        if (run.Node.Compiled is not null)
+        {
+            run.Emit(new Effect.AwaitFacts(run.State.Instance));
+        }
+
+        LookAgain(run);
+    }
+
     public override void LookAgain(StepRun run)
     {
         if (Holds(run))

@@ -1,0 +1,137 @@
+using System.Data.Common;
+using CampaignTracker.Persistence.Engine;
+using CampaignTracker.Workflows.Execution;
+using CampaignTracker.Workflows.Language.Values;
+using CampaignTracker.Workflows.Runtime;
+using CampaignTracker.Workflows.Runtime.Moves;
+using CampaignTracker.Workflows.Runtime.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignTracker.Persistence.Stores.Flows;
+
+public sealed class MoveStore(IDbContextFactory<TrackerDbContext> contexts) : IMoveStore
+{
+    public Task<IReadOnlyList<StoredRun>> UnderWayAsync(Guid version, Guid? after, int max, CancellationToken cancel) => ReadAsync<IReadOnlyList<StoredRun>>(
+        async context =>
+        {
+            var rows = context.Set<RunRow>().Where(r => r.FlowVersionId == version
+                && (r.Status == RunStatus.New || r.Status == RunStatus.Running || r.Status == RunStatus.Paused));
+            rows = after is { } last ? rows.Where(r => r.Id > last) : rows;
+            return [.. (await rows.OrderBy(r => r.Id).Take(max).ToListAsync(cancel)).Select(Run)];
+        },
+        cancel);
+
+    public Task<StoredRun?> FindRunAsync(Guid run, CancellationToken cancel) =>
+        ReadAsync(async context => await context.Set<RunRow>().FirstOrDefaultAsync(r => r.Id == run, cancel) is { } row ? Run(row) : null, cancel);
+
+    public async Task AddAsync(FlowMove move, CancellationToken cancel)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancel);
+        if (await context.Set<FlowMoveRow>().AnyAsync(m => m.Id == move.Id, cancel))
+        {
+            return;
+        }
+
+        context.Add(new FlowMoveRow
+        {
+            Id = move.Id,
+            FlowId = move.Flow,
+            FromVersionId = move.Wish.From,
+            ToVersionId = move.Wish.To,
+            RunId = move.Wish.Run,
+            Renames = Renames(move.Wish.Renames).ToString(),
+            By = move.By.Name,
+            Reason = move.By.Reason,
+            At = move.At,
+        });
+        try
+        {
+            await context.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException fault) when (fault.InnerException is DbException)
+        {
+            // The same form sent twice at once; whatever else it was is thrown.
+            context.ChangeTracker.Clear();
+            if (!await context.Set<FlowMoveRow>().AnyAsync(m => m.Id == move.Id, cancel))
+            {
+                throw;
+            }
+        }
+    }
+
+    public Task<FlowMove?> FindAsync(Guid move, CancellationToken cancel) =>
+        ReadAsync(async context => await context.Set<FlowMoveRow>().FirstOrDefaultAsync(m => m.Id == move, cancel) is { } row ? Move(row) : null, cancel);
+
+    public Task<IReadOnlyList<MovedRun>> MovedAsync(Guid move, Guid? after, int max, CancellationToken cancel) => ReadAsync<IReadOnlyList<MovedRun>>(
+        async context =>
+        {
+            var rows = context.Set<RunMoveRow>().Where(m => m.MoveId == move);
+            rows = after is { } last ? rows.Where(m => m.RunId > last) : rows;
+            return await Moved(context, rows).Take(max).ToListAsync(cancel);
+        },
+        cancel);
+
+    public Task<IReadOnlySet<Guid>> MovedOfAsync(Guid move, IReadOnlyCollection<Guid> runs, CancellationToken cancel) => ReadAsync<IReadOnlySet<Guid>>(
+        async context => (await context.Set<RunMoveRow>().Where(m => m.MoveId == move && runs.Contains(m.RunId)).Select(m => m.RunId).ToListAsync(cancel)).ToHashSet(),
+        cancel);
+
+    public Task<MovedRun?> FindMovedAsync(Guid move, Guid run, CancellationToken cancel) => ReadAsync(
+        context => Moved(context, context.Set<RunMoveRow>().Where(m => m.MoveId == move && m.RunId == run)).FirstOrDefaultAsync(cancel), cancel);
+
+    public Task<MoveTally> TallyAsync(Guid move, CancellationToken cancel) => ReadAsync(
+        async context =>
+        {
+            var rows = context.Set<RunMoveRow>().Where(m => m.MoveId == move);
+            return new MoveTally(
+                await rows.CountAsync(cancel),
+                await rows.CountAsync(m => m.UndoneAt == null && m.Before != null && context.Set<RunRow>().Any(r => r.Id == m.RunId && r.Turn == m.Turn), cancel),
+                await rows.CountAsync(m => m.UndoneAt != null, cancel));
+        },
+        cancel);
+
+    public Task<byte[]?> BeforeAsync(Guid move, Guid run, CancellationToken cancel) => ReadAsync(
+        context => context.Set<RunMoveRow>().Where(m => m.MoveId == move && m.RunId == run).Select(m => m.Before).FirstOrDefaultAsync(cancel), cancel);
+
+    public Task<JournalEntry?> NextEntryAsync(Guid run, long turn, CancellationToken cancel) => ReadAsync(
+        async context =>
+        {
+            var entries = await context.Set<RunJournalRow>().Where(j => j.RunId == run && j.Turn > turn)
+                .OrderBy(j => j.Turn).ThenBy(j => j.Part).Select(j => j.Entries).FirstOrDefaultAsync(cancel);
+            return entries is not null && JournalJson.Read(entries) is { Count: > 0 } read ? read[0] : null;
+        },
+        cancel);
+
+    private static IQueryable<MovedRun> Moved(TrackerDbContext context, IQueryable<RunMoveRow> rows) =>
+        from row in rows
+        join run in context.Set<RunRow>() on row.RunId equals run.Id
+        orderby row.RunId
+        select new MovedRun(row.RunId, row.Turn, run.Turn, row.Before != null, row.UndoneAt);
+
+    private static ObjectValue Renames(IReadOnlyDictionary<string, string> renames) => ObjectValue.Of([.. renames.Select(r => (r.Key, Value.Of(r.Value)))]);
+
+    private static FlowMove Move(FlowMoveRow row)
+    {
+        var renames = ((ObjectValue)ValueJson.Parse(row.Renames)).ToDictionary(p => p.Key, p => p.Value.AsText() ?? "", StringComparer.OrdinalIgnoreCase);
+        return new(row.Id, row.FlowId, new(row.FromVersionId, row.ToVersionId, row.RunId, renames), new(row.By, row.Reason), row.At);
+    }
+
+    private static StoredRun Run(RunRow row) => new()
+    {
+        Id = row.Id,
+        VersionId = row.FlowVersionId,
+        Campaign = row.CampaignId,
+        Status = row.Status,
+        Turn = row.Turn,
+        State = row.State,
+        Trigger = row.Trigger,
+        StartedAt = row.StartedAt,
+        Parent = row.ParentRunId is { } parent ? new(parent, row.ParentInstance, row.ParentAttempt) : null,
+    };
+
+    private async Task<T> ReadAsync<T>(Func<TrackerDbContext, Task<T>> query, CancellationToken cancel)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancel);
+        context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        return await query(context);
+    }
+}

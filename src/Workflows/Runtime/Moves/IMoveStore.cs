@@ -1,0 +1,50 @@
+using CampaignTracker.Workflows.Execution;
+using CampaignTracker.Workflows.Runtime.Rows;
+
+namespace CampaignTracker.Workflows.Runtime.Moves;
+
+/// <summary>What moving asks of the database besides turns. Every list is read in parts.</summary>
+public interface IMoveStore
+{
+    /// <summary>Runs of a version that have not ended, ordered by their ids, after the one given.</summary>
+    Task<IReadOnlyList<StoredRun>> UnderWayAsync(Guid version, Guid? after, int max, CancellationToken cancel);
+
+    Task<StoredRun?> FindRunAsync(Guid run, CancellationToken cancel);
+
+    /// <summary>Writes a move down before its first run moves. One that is there already stays as it is.</summary>
+    Task AddAsync(FlowMove move, CancellationToken cancel);
+
+    Task<FlowMove?> FindAsync(Guid move, CancellationToken cancel);
+
+    /// <summary>Runs that the move has moved, ordered by their ids, after the one given.</summary>
+    Task<IReadOnlyList<MovedRun>> MovedAsync(Guid move, Guid? after, int max, CancellationToken cancel);
+
+    /// <summary>Those of the runs that the move has moved, also where that was undone since.</summary>
+    Task<IReadOnlySet<Guid>> MovedOfAsync(Guid move, IReadOnlyCollection<Guid> runs, CancellationToken cancel);
+
+    Task<MovedRun?> FindMovedAsync(Guid move, Guid run, CancellationToken cancel);
+
+    Task<MoveTally> TallyAsync(Guid move, CancellationToken cancel);
+
+    /// <summary>The state that the run had before; null where there is no way back to it.</summary>
+    Task<byte[]?> BeforeAsync(Guid move, Guid run, CancellationToken cancel);
+
+    /// <summary>The first journal entry after a turn; null where there is none.</summary>
+    Task<JournalEntry?> NextEntryAsync(Guid run, long turn, CancellationToken cancel);
+}
+
+/// <param name="Id">Of the form that asked for it.</param>
+public sealed record FlowMove(Guid Id, Guid Flow, MoveWish Wish, Actor By, DateTimeOffset At);
+
+/// <param name="Turn">The turn that moved it.</param>
+/// <param name="Now">The turn it stands at now.</param>
+public sealed record MovedRun(Guid Run, long Turn, long Now, bool HasWayBack, DateTimeOffset? UndoneAt)
+{
+    public UndoRefusal? WhyNot =>
+        UndoneAt is not null ? UndoRefusal.AlreadyUndone
+        : !HasWayBack ? UndoRefusal.TookOn
+        : Now != Turn ? UndoRefusal.HasGoneOn
+        : null;
+}
+
+public readonly record struct MoveTally(int Moved, int Undoable, int Undone);

@@ -1,0 +1,75 @@
+using CampaignTracker.Workflows.Execution;
+using CampaignTracker.Workflows.Execution.Migrating;
+
+namespace CampaignTracker.Workflows.Runtime.Moves;
+
+/// <summary>Moves runs from one version of their flow to another: compare, look what would happen, move, undo.</summary>
+/// <remarks>Each run moves in a turn of its own. Whatever is asked for again under the same id goes on where it stopped.</remarks>
+public interface IRunMoves
+{
+    /// <exception cref="UnknownFlowException">No such version.</exception>
+    Task<VersionDifference> CompareAsync(Guid from, Guid to, IReadOnlyDictionary<string, string> renames, CancellationToken cancel);
+
+    /// <summary>What would happen, to whom. Nothing is changed; needs no more memory for a thousand runs than for one.</summary>
+    /// <exception cref="UnknownFlowException">No such version, or the two are of different flows.</exception>
+    Task<MoveForecast> ForecastAsync(MoveWish wish, CancellationToken cancel);
+
+    /// <summary>Moves every run that can be moved. Each is planned again inside its turn, so what happened meanwhile is taken into account.</summary>
+    /// <param name="move">Made by the caller, unique to the wish. The same again moves what has not moved yet and is otherwise done.</param>
+    /// <exception cref="UnknownFlowException">No such version, or the two are of different flows.</exception>
+    Task<MoveReport> MoveAsync(Guid move, MoveWish wish, Actor by, CancellationToken cancel);
+
+    /// <summary>What became of a move, as things stand now; null where there was none.</summary>
+    Task<MoveReport?> FindAsync(Guid move, CancellationToken cancel);
+
+    /// <summary>Puts runs back to where they stood, those that have not gone on since.</summary>
+    /// <param name="run">Null for every run of the move.</param>
+    Task<UndoReport> UndoAsync(Guid move, Guid? run, Actor by, CancellationToken cancel);
+}
+
+/// <param name="Run">Null: every run of the version that is under way.</param>
+/// <param name="Renames">Old step name to new step name, as a person mapped them.</param>
+public sealed record MoveWish(Guid From, Guid To, Guid? Run, IReadOnlyDictionary<string, string> Renames);
+
+/// <param name="Faults">What is wrong with the mapping itself; no run was looked at then.</param>
+/// <param name="Groups">Runs that stand alike, the largest first.</param>
+public sealed record MoveForecast(int Runs, int Movable, IReadOnlyList<string> Faults, IReadOnlyList<StandingGroup> Groups)
+{
+    public int Refused => Runs - Movable;
+}
+
+/// <summary>Runs that stand at the same steps and to which the same would happen.</summary>
+/// <param name="Positions">Where they stand and would stand, without the numbers of loop turns.</param>
+/// <param name="Refusals">Why they can't be moved; empty where they can.</param>
+/// <param name="Examples">A few of them.</param>
+public sealed record StandingGroup(
+    int Runs, IReadOnlyList<Standing> Positions, IReadOnlyList<string> Starts, IReadOnlyList<string> Passed, IReadOnlyList<string> Refusals, IReadOnlyList<Guid> Examples)
+{
+    public bool IsAllowed => Refusals.Count == 0;
+}
+
+/// <param name="To">Null where the new version has nothing in its place.</param>
+/// <param name="LooksAgain">Its condition is said differently in the new version and is looked at right after the move.</param>
+public sealed record Standing(StepStatus Status, string From, string? To, bool LooksAgain);
+
+/// <param name="Moved">Runs that were moved, those undone since included.</param>
+/// <param name="Undoable">Those of them that stand where the move put them.</param>
+/// <param name="Stayed">Runs that are still on the old version, and why.</param>
+public sealed record MoveReport(FlowMove Move, int Moved, int Undoable, int Undone, MoveForecast Stayed);
+
+/// <param name="Stayed">Runs that could not be put back, some of them as examples.</param>
+public sealed record UndoReport(int Undone, int Refused, IReadOnlyList<UndoRefused> Stayed);
+
+/// <param name="Since">The first thing that happened after the move; null where that is not the reason.</param>
+public sealed record UndoRefused(Guid Run, UndoRefusal Why, JournalEntry? Since);
+
+public enum UndoRefusal
+{
+    /// <summary>Something has happened to the run since: putting it back would lose it.</summary>
+    HasGoneOn,
+
+    /// <summary>The move itself started or ended a step.</summary>
+    TookOn,
+
+    AlreadyUndone,
+}

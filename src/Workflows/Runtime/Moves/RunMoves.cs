@@ -1,0 +1,104 @@
+using CampaignTracker.Workflows.Execution;
+using CampaignTracker.Workflows.Execution.Migrating;
+
+namespace CampaignTracker.Workflows.Runtime.Moves;
+
+/// <summary>Moves runs through turns, part by part. Stopped anywhere it has moved some runs wholly and the others not at all.</summary>
+public sealed class RunMoves(IRuns runs, FlowPrograms programs, IMoveStore store, TimeProvider time) : IRunMoves
+{
+    /// <summary>Runs in memory at once; they share a commit.</summary>
+    private const int Part = 100;
+
+    public async Task<VersionDifference> CompareAsync(Guid from, Guid to, IReadOnlyDictionary<string, string> renames, CancellationToken cancel)
+    {
+        var pair = await MovePair.LoadAsync(programs, new(from, to, null, renames), cancel);
+        return VersionDifference.Between(pair.From.Program, pair.To.Program, renames);
+    }
+
+    public async Task<MoveForecast> ForecastAsync(MoveWish wish, CancellationToken cancel)
+    {
+        var pair = await MovePair.LoadAsync(programs, wish, cancel);
+        if (pair.Faults is { Count: > 0 } faults)
+        {
+            return new(0, 0, faults, []);
+        }
+
+        var standings = new Standings();
+        await foreach (var part in PartsAsync(wish, cancel))
+        {
+            foreach (var run in part)
+            {
+                standings.Add(run.Id, pair.Plan(run));
+            }
+        }
+
+        return standings.ToForecast();
+    }
+
+    public async Task<MoveReport> MoveAsync(Guid move, MoveWish wish, Actor by, CancellationToken cancel)
+    {
+        var asked = await MovePair.LoadAsync(programs, wish, cancel);
+        await store.AddAsync(new(move, asked.From.Version.Flow, wish, by, time.GetUtcNow()), cancel);
+        var known = (await store.FindAsync(move, cancel))!;
+        var pair = await MovePair.LoadAsync(programs, known.Wish, cancel);
+        if (pair.Faults.Count == 0)
+        {
+            await foreach (var part in PartsAsync(known.Wish, cancel))
+            {
+                var done = await store.MovedOfAsync(move, [.. part.Select(r => r.Id)], cancel);
+                await Task.WhenAll(part.Where(r => !done.Contains(r.Id)).Select(r => runs.RewriteAsync(r.Id, run => Rewrite(known, pair, run), cancel)));
+            }
+        }
+
+        return await ReportAsync(known, cancel);
+    }
+
+    public async Task<MoveReport?> FindAsync(Guid move, CancellationToken cancel) =>
+        await store.FindAsync(move, cancel) is { } known ? await ReportAsync(known, cancel) : null;
+
+    public Task<UndoReport> UndoAsync(Guid move, Guid? run, Actor by, CancellationToken cancel) =>
+        new MoveUndoing(runs, programs, store).UndoAsync(move, run, by, cancel);
+
+    /// <summary>Inside the run's turn: planned anew from what the run is by now. Null leaves it as it is.</summary>
+    private static RunRewrite? Rewrite(FlowMove move, MovePair pair, RunToRewrite run)
+    {
+        if (run.Run.VersionId != move.Wish.From || pair.Plan(run.State) is not { IsAllowed: true } plan)
+        {
+            return null;
+        }
+
+        var made = pair.Apply(plan, move.By, run.Context);
+        return made.Faults.Count > 0
+            ? null
+            : new(
+                move.Wish.To, made.Result.State, made.Result.Effects, made.Result.Journal,
+                new(move.Id, run.Run.Id, 0, run.Context.Now, made.TookOn ? null : run.State.ToBytes()));
+    }
+
+    private async Task<MoveReport> ReportAsync(FlowMove move, CancellationToken cancel)
+    {
+        var tally = await store.TallyAsync(move.Id, cancel);
+        return new(move, tally.Moved, tally.Undoable, tally.Undone, await ForecastAsync(move.Wish, cancel));
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<Rows.StoredRun>> PartsAsync(
+        MoveWish wish, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        if (wish.Run is { } one)
+        {
+            if (await store.FindRunAsync(one, cancel) is { } run && run.VersionId == wish.From)
+            {
+                yield return [run];
+            }
+
+            yield break;
+        }
+
+        Guid? after = null;
+        while (await store.UnderWayAsync(wish.From, after, Part, cancel) is { Count: > 0 } part)
+        {
+            yield return part;
+            after = part[^1].Id;
+        }
+    }
+}
