@@ -44,6 +44,8 @@ public sealed class EveryPage(SiteAndBrowser running)
         ("flows", "/flows", Officer),
         ("flow", "/flows/{flow}", Officer),
         ("run", "/runs/{run}", Officer),
+        ("run-rehearsal", "/runs/{run}/rehearsal?all=well", Officer),
+        ("flow-rehearsal", "/flows/{flow}/rehearsal?all=well", Officer),
         ("run-override", "/runs/{run}/act?do=Override&step={step}", Officer),
         ("run-cancel", "/runs/{run}/act?do=Cancel", Officer),
         ("people", "/people", Officer),

@@ -19,13 +19,16 @@ public sealed class Rehearsals(IDbContextFactory<TrackerDbContext> contexts, Reh
             : null;
     }
 
-    /// <summary>A flow that would start now, for a campaign as it stands or for none.</summary>
+    /// <summary>
+    /// A flow that would start now, published or not, for a campaign as it stands or for none. Stages that are open are taken as closed,
+    /// so that the flow can open them; other runs of the campaign are not played.
+    /// </summary>
     public async Task<Foretold> OfFlowAsync(
         FlowStart flow, CampaignId? campaign, DateTimeOffset now, DateTimeOffset until, Assumptions assumptions, CancellationToken cancel)
     {
         await using var context = await OpenAsync(cancel);
         var start = await State(context).OfCampaignAsync(campaign, now, cancel);
-        return await ahead.PlayAsync(start, new AheadWish(until, assumptions, Start: flow), new RehearsalReading(context), cancel);
+        return await ahead.PlayAsync(start.WithStagesClosed(), new AheadWish(until, assumptions, Start: flow), new RehearsalReading(context), cancel);
     }
 
     private PresentState State(TrackerDbContext context) => new(context, TimeZones.Resolve(options.TimeZone));

@@ -1,6 +1,7 @@
 using CampaignTracker.Persistence.Samples;
 using CampaignTracker.Web.Features.Campaigns;
 using CampaignTracker.Web.Reading;
+using CampaignTracker.Web.Rehearsing;
 
 namespace CampaignTracker.Web.Hosting;
 
@@ -26,6 +27,8 @@ internal static class ReadingServices
         services.AddScoped<Finder>();
         services.AddScoped<RunReader>();
         services.AddScoped<FlowReader>();
+        services.AddScoped<FlowsToRehearse>();
+        services.AddScoped<FlowRehearsals>();
         services.AddSingleton<SampleShelf>();
         services.AddSingleton<SampleStart>();
         services.AddScoped<FormDesk>();

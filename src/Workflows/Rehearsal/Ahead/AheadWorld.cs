@@ -30,16 +30,16 @@ internal sealed class AheadWorld : IDisposable
         start.Records.ToList().ForEach(briefings.Add);
         Store = new MemoryFlowStore(start with { Items = [.. start.Items, .. OwedWork.Of(start.Records, start.Now)] }, source);
         Log = new AheadLog(clock, Zone);
-        var mail = new PreviewMail(briefings);
+        var (mail, people) = (new PreviewMail(briefings), new StandInPeople(start.Colleagues));
         var desk = new MemoryDesk(records, new StandingRecords(records, start.Facts), briefings, Store, ids, Zone) { Happened = new HappenedLines(Log, records, mail).Write };
         Asking = new Asking(wish.Assumptions, records, briefings, Store, clock, Zone, Calendar(start));
         var units = new EngineUnits(Store, desk, ids, clock, () => Engine!);
         var signOff = new BriefingSignOff(units, new BriefingIssue(new BriefingPress(site)), clock);
-        var handlers = new EngineHandlers(Changes(site, briefings, mail), Calls(site, units, signOff, mail, clock), [new WorkAnswers()]);
+        var handlers = new EngineHandlers(Changes(site, briefings, people, mail), Calls(site, units, signOff, mail, clock), [new WorkAnswers()]);
         Engine = new RunEngine(
             Store, desk, handlers, ids, clock, options with { Calls = 1, Workers = 1, Lease = TimeSpan.Zero, Node = "rehearsal", Taken = null }, NullLogger<RunEngine>.Instance);
         _journal = new JournalLines(Log, Store, Zone);
-        _answering = new Answering(records, briefings, Store, desk, signOff, Engine, Log, clock, new StandInPeople(start.Colleagues));
+        _answering = new Answering(records, briefings, Store, desk, signOff, Engine, Log, clock, people);
         Store.Committed = Watch;
     }
 
@@ -109,11 +109,11 @@ internal sealed class AheadWorld : IDisposable
     private static IWorkingCalendar Calendar(StartingPoint start) =>
         WorkingCalendars.TryResolve(start.Facts?.Jurisdiction, out var calendar) ? calendar : WorkingCalendars.EnglandAndWales;
 
-    private IEnumerable<IChangeHandler> Changes(BriefingSite site, RehearsedBriefings briefings, PreviewMail mail)
+    private IEnumerable<IChangeHandler> Changes(BriefingSite site, RehearsedBriefings briefings, StandInPeople people, PreviewMail mail)
     {
         var (press, notices) = (new BriefingPress(site), new TeamNotices(site));
         var opening = new OpenBriefingHandler(new BriefingOpening(press, new BriefingIssue(press), new SignOffRequests(notices)));
-        var lines = new ChangeLines(Log, briefings, Zone);
+        var lines = new ChangeLines(Log, briefings, people, Zone);
         var wrapper = new BriefingWrapper(notices);
         return ChangeHandlers.All.Select(wrapper.Around).Append(opening).Select(handler => new WatchedChange(handler, lines, mail));
     }

@@ -9,7 +9,7 @@ using CampaignTracker.Workflows.Scheduling.Zones;
 namespace CampaignTracker.Workflows.Rehearsal.Ahead;
 
 /// <summary>Lines about what steps ask of people. What they change in the records is told by its events.</summary>
-internal sealed class ChangeLines(AheadLog log, IBriefingStore briefings, Zone zone)
+internal sealed class ChangeLines(AheadLog log, IBriefingStore briefings, StandInPeople people, Zone zone)
 {
     /// <returns>Null where the change says nothing of its own.</returns>
     public async Task<AheadLog.Line?> WriteAsync(ChangeRequest change, CancellationToken cancel)
@@ -18,37 +18,14 @@ internal sealed class ChangeLines(AheadLog log, IBriefingStore briefings, Zone z
         var title = inputs.Get("title")?.AsText() is { Length: > 0 } given ? given : AheadLog.InWords(change.Path);
         return change.Kind switch
         {
-            "OpenApproval" => Write(AheadKind.Approval, change, $"{People(inputs.Get("assignedTo"))} is asked: {title}", Due(inputs, "An answer is due")),
-            "OpenTask" => Write(AheadKind.Task, change, $"A task for {People(inputs.Get("assignedTo"))}: {title}", Due(inputs, "It is due")),
-            "OpenReflection" => Write(AheadKind.Task, change, $"Time to reflect for {People(inputs.Get("assignedTo"))}: {title}", null),
-            "Remind" => Write(AheadKind.Reminder, change, $"Reminder to {People(inputs.Get("to"))}: {title}", Late(inputs)),
-            "Notify" => Write(AheadKind.Reminder, change, $"Reminder to {People(inputs.Get("to"))}: {title}", inputs.Get("text")?.AsText()),
+            "OpenApproval" => Write(AheadKind.Approval, change, $"An approval is asked of {people.InWords(inputs.Get("assignedTo"))}: {title}", Due(inputs, "An answer is due")),
+            "OpenTask" => Write(AheadKind.Task, change, $"A task for {people.InWords(inputs.Get("assignedTo"))}: {title}", Due(inputs, "It is due")),
+            "OpenReflection" => Write(AheadKind.Task, change, $"Time to reflect for {people.InWords(inputs.Get("assignedTo"))}: {title}", null),
+            "Remind" => Write(AheadKind.Reminder, change, $"Reminder to {people.InWords(inputs.Get("to"))}: {title}", Late(inputs)),
+            "Notify" => Write(AheadKind.Reminder, change, $"Reminder to {people.InWords(inputs.Get("to"))}: {title}", inputs.Get("text")?.AsText()),
             "OpenBriefing" => await BriefingAsync(change, cancel),
             _ => null,
         };
-    }
-
-    /// <summary>"leadership", "Anna.field@example.org and the lead": as steps name them.</summary>
-    public static string People(Value? people)
-    {
-        string[] names = [.. (people switch
-        {
-            ArrayValue list => list.Select(one => one.AsText()),
-            StringValue text => text.Text.Split([';', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
-            _ => [],
-        }).OfType<string>().Select(Name)];
-        return names.Length switch
-        {
-            0 => "nobody",
-            1 => names[0],
-            _ => $"{string.Join(", ", names[..^1])} and {names[^1]}",
-        };
-    }
-
-    private static string Name(string written)
-    {
-        var name = written[(written.IndexOf(':', StringComparison.Ordinal) + 1)..];
-        return written.StartsWith("role:", StringComparison.OrdinalIgnoreCase) || !written.Contains(':', StringComparison.Ordinal) ? $"the {name}" : name;
     }
 
     private async Task<AheadLog.Line?> BriefingAsync(ChangeRequest change, CancellationToken cancel)
@@ -63,7 +40,7 @@ internal sealed class ChangeLines(AheadLog log, IBriefingStore briefings, Zone z
         return briefing.Status switch
         {
             BriefingStatus.AwaitingSignOff => Write(
-                AheadKind.Briefing, change, $"Briefing “{subject}” is written and waits to be signed off by {string.Join(" or ", briefing.SignOffBy.Select(Name))}", Send(briefing)),
+                AheadKind.Briefing, change, $"Briefing “{subject}” is written and waits to be signed off by {people.InWords(briefing.SignOffBy, "or")}", Send(briefing)),
             BriefingStatus.Draft => Write(AheadKind.Briefing, change, $"Briefing “{briefing.Template}” is planned", Send(briefing)),
             BriefingStatus.Approved or BriefingStatus.Sending or BriefingStatus.Sent or BriefingStatus.Refused or BriefingStatus.Failed => null,
         };

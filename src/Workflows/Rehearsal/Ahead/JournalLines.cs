@@ -38,9 +38,6 @@ internal sealed class JournalLines(AheadLog log, MemoryFlowStore store, Zone zon
             case "Campaign.WaitForEvent" or "HttpWebhook":
                 Write(AheadKind.Wait, wait, $"Waits for {wait.WaitingFor}{until}", null);
                 break;
-            case "Wait":
-                Write(AheadKind.Wait, wait, $"Pauses{until}", null);
-                break;
         }
     }
 

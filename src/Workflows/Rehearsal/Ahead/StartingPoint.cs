@@ -38,6 +38,23 @@ public sealed record StartingPoint
 
     /// <summary>Flows of the campaign that start by themselves on a schedule.</summary>
     public IReadOnlyList<ScheduledFlow> Schedules { get; init; } = [];
+
+    /// <summary>Closes the campaign's open stages, so that a flow that begins with the rehearsal can open them as it would in a new campaign.</summary>
+    public StartingPoint WithStagesClosed()
+    {
+        foreach (var campaign in Records.OfType<Campaign>())
+        {
+            foreach (var stage in campaign.Stages.Where(stage => stage.CurrentVisit is not null).ToList())
+            {
+                campaign.CompleteStage(stage.Key, Now, new Stamp(Origin.Import("a rehearsal"), Now));
+            }
+
+            // Nobody is to hear of it: it has not happened.
+            campaign.TakeEvents();
+        }
+
+        return this;
+    }
 }
 
 /// <param name="Since">When the schedule was switched on.</param>
