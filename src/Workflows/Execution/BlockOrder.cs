@@ -33,7 +33,7 @@ internal static class BlockOrder
         {
             if (!ordinals.TryGetValue(after.Step, out var ordinal))
             {
-                faults.Error($"{step.Definition.Path}.runAfter.{after.Step}", "MissingStep", $"'{step.Name}' runs after '{after.Step}', but there is no such step beside it.");
+                faults.Error($"{step.Definition.Path}.runAfter.{after.Step}", "MissingStep", $"'{step.Name}' runs after '{after.Step}', but there is no such step beside it. A step runs after steps of its own scope, branch or loop.");
             }
             else if (ordinal == step.Ordinal)
             {
@@ -66,9 +66,18 @@ internal static class BlockOrder
 
         if (left > 0)
         {
-            var names = block.Steps.Where(s => open[s.Ordinal] > 0).Select(s => s.Name).ToList();
-            var path = block.Steps.First(s => open[s.Ordinal] > 0).Definition.Path;
-            faults.Error($"{path}.runAfter", "Circle", $"These steps wait for each other in a circle, so none of them can start: {string.Join(", ", names)}.");
+            var circle = WithoutFollowers(block, [.. block.Steps.Where(s => open[s.Ordinal] > 0).Select(s => s.Ordinal)]);
+            faults.Error($"{circle[0].Definition.Path}.runAfter", "Circle", $"These steps wait for each other in a circle, so none of them can start: {string.Join(", ", circle.Select(s => s.Name))}.");
         }
+    }
+
+    /// <summary>What runs after a circle can't start either, but is not the mistake.</summary>
+    private static List<StepNode> WithoutFollowers(Block block, HashSet<int> stuck)
+    {
+        while (stuck.RemoveWhere(ordinal => !Array.Exists(block.Steps[ordinal].Before, stuck.Contains)) > 0)
+        {
+        }
+
+        return [.. block.Steps.Where(s => stuck.Contains(s.Ordinal))];
     }
 }

@@ -10,7 +10,7 @@ internal sealed class ProgramCompiler(FlowDefinition definition, FaultList fault
 {
     private readonly List<Block> _blocks = [];
     private readonly List<StepNode> _steps = [];
-    private readonly List<(Block From, Reference Reference, string Path)> _references = [];
+    private readonly List<StepReference> _references = [];
 
     public FaultList Faults => faults;
 
@@ -23,6 +23,7 @@ internal sealed class ProgramCompiler(FlowDefinition definition, FaultList fault
         foreach (var trigger in definition.Triggers)
         {
             WrittenTimes.Check(trigger, faults);
+            TriggerExpressions.Check(trigger, faults);
         }
 
         foreach (var step in _steps)
@@ -32,7 +33,7 @@ internal sealed class ProgramCompiler(FlowDefinition definition, FaultList fault
         }
 
         var outputs = definition.Outputs
-            .Select(o => KeyValuePair.Create(o.Key, Template(o.Value, $"outputs.{o.Key}", root)))
+            .Select(o => KeyValuePair.Create(o.Key, Template(o.Value, $"outputs.{o.Key}", root, null)))
             .ToList();
         var program = new FlowProgram(definition, [.. _blocks], [.. _steps], Variables) { Outputs = outputs };
         ReferenceMarker.Mark(program, _references, faults);
@@ -40,10 +41,10 @@ internal sealed class ProgramCompiler(FlowDefinition definition, FaultList fault
     }
 
     /// <summary>Compiles a value of a step; its expressions see what the step's own inputs see.</summary>
-    public Template Template(Value value, string path, StepNode step) => Template(value, path, step.Block);
+    public Template Template(Value value, string path, StepNode step) => Template(value, path, step.Block, step);
 
     /// <summary>Compiles a value whose expressions also see the steps inside <paramref name="step"/>'s first block, as an Until's condition does.</summary>
-    public Template TemplateInside(Value value, string path, StepNode step) => Template(value, path, step.Blocks[0]);
+    public Template TemplateInside(Value value, string path, StepNode step) => Template(value, path, step.Blocks[0], null);
 
     /// <summary>Compiles text that is an expression with or without its leading @.</summary>
     public Template Expression(string text, string path, StepNode step)
@@ -54,21 +55,21 @@ internal sealed class ProgramCompiler(FlowDefinition definition, FaultList fault
         }
 
         var found = new List<TemplateFault>();
-        return Noted(TemplateCompiler.CompileExpression(text, path, found), found, path, step.Block);
+        return Noted(TemplateCompiler.CompileExpression(text, path, found), found, path, step.Block, step);
     }
 
-    private Template Template(Value value, string path, Block block)
+    private Template Template(Value value, string path, Block block, StepNode? step)
     {
         var found = new List<TemplateFault>();
-        return Noted(TemplateCompiler.Compile(value, path, found), found, path, block);
+        return Noted(TemplateCompiler.Compile(value, path, found), found, path, block, step);
     }
 
-    private Template Noted(Template template, List<TemplateFault> found, string path, Block block)
+    private Template Noted(Template template, List<TemplateFault> found, string path, Block block, StepNode? step)
     {
         found.ForEach(f => faults.Error(f.Path, f.Error.Code, $"{f.Error.Message} (position {f.Error.Position + 1})"));
         foreach (var reference in template.References)
         {
-            _references.Add((block, reference, path));
+            _references.Add(new(block, step, reference, path));
         }
 
         return template;

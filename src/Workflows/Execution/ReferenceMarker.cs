@@ -6,14 +6,15 @@ namespace CampaignTracker.Workflows.Execution;
 /// <summary>Marks the steps whose records a run must keep because an expression may ask for them, and lists references that lead nowhere.</summary>
 internal static class ReferenceMarker
 {
-    public static void Mark(FlowProgram program, List<(Block From, Reference Reference, string Path)> references, FaultList faults)
+    public static void Mark(FlowProgram program, IEnumerable<StepReference> references, FaultList faults)
     {
-        foreach (var (from, reference, path) in references)
+        foreach (var place in references)
         {
+            var (from, _, reference, path) = place;
             switch (reference.Kind)
             {
                 case ReferenceKind.Action or ReferenceKind.Result:
-                    MarkSteps(program, from, reference, path, faults);
+                    MarkSteps(program, place, faults);
                     break;
                 case ReferenceKind.Items or ReferenceKind.IterationIndexes:
                     CheckLoop(program, from, reference, path, faults);
@@ -33,8 +34,9 @@ internal static class ReferenceMarker
         }
     }
 
-    private static void MarkSteps(FlowProgram program, Block from, Reference reference, string path, FaultList faults)
+    private static void MarkSteps(FlowProgram program, StepReference place, FaultList faults)
     {
+        var (from, _, reference, path) = place;
         if (reference.Name is null)
         {
             foreach (var step in program.Steps)
@@ -45,6 +47,10 @@ internal static class ReferenceMarker
         else if (program.ByName.TryGetValue(reference.Name, out var step))
         {
             MarkStep(step, from, reference.Kind);
+            if (!StepPrecedence.HasEnded(step, place))
+            {
+                faults.Warn(path, "NotBefore", $"The expression refers to '{step.Name}', which need not have ended by then. Let this step run after it.");
+            }
         }
         else
         {
@@ -80,3 +86,7 @@ internal static class ReferenceMarker
         }
     }
 }
+
+/// <summary>An expression that refers to something, and where it stands.</summary>
+/// <param name="Step">The step that evaluates it before its own steps run; null where it is evaluated once all steps of <paramref name="From"/> have ended.</param>
+internal readonly record struct StepReference(Block From, StepNode? Step, Reference Reference, string Path);

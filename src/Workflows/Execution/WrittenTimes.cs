@@ -3,6 +3,7 @@ using CampaignTracker.Workflows.Language.Values;
 using CampaignTracker.Workflows.Scheduling.Durations;
 using CampaignTracker.Workflows.Scheduling.Recurrences;
 using CampaignTracker.Workflows.Scheduling.Zones;
+using CampaignTracker.Workflows.Steps;
 
 namespace CampaignTracker.Workflows.Execution;
 
@@ -26,9 +27,9 @@ internal static class WrittenTimes
         Duration(step.Source["limit"]?.Get("timeout"), $"{step.Path}.limit.timeout", faults);
         var inputs = step.Inputs;
         var path = $"{step.Path}.inputs";
-        if (step.Type == "Wait" && inputs.Get("until") is { } until)
+        if (step.Type == "Wait")
         {
-            Date(until.Get("timestamp") ?? until, $"{path}.until", faults);
+            Wait(inputs, path, faults);
         }
 
         if (!step.Type.StartsWith("Campaign.", StringComparison.Ordinal))
@@ -42,6 +43,31 @@ internal static class WrittenTimes
         if (inputs.Get("schedule") is { } schedule && !HasExpression(schedule))
         {
             Recurrence(schedule, $"{path}.schedule", faults);
+        }
+    }
+
+    private static void Wait(Value inputs, string path, FaultList faults)
+    {
+        if (inputs.Get("until") is { } until)
+        {
+            Date(until.Get("timestamp") ?? until, $"{path}.until", faults);
+        }
+        else if (inputs.Get("interval") is { } interval)
+        {
+            Part(interval.Get("count"), WaitStep.IsCount, $"{path}.interval.count", "Write how many units to wait, as a whole number from 0.", faults);
+            Part(interval.Get("unit"), WaitStep.IsUnit, $"{path}.interval.unit", "A unit is Second, Minute, Hour, Day, Week, Month or Year.", faults);
+        }
+        else if (!HasExpression(inputs))
+        {
+            faults.Error(path, "InvalidWait", "Say how long to wait: interval with count and unit, or until with a timestamp.");
+        }
+    }
+
+    private static void Part(Value? value, Func<Value?, bool> isFine, string path, string message, FaultList faults)
+    {
+        if (!isFine(value) && (value is null || !HasExpression(value)))
+        {
+            faults.Error(path, "InvalidWait", message);
         }
     }
 

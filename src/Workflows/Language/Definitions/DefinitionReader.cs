@@ -16,9 +16,10 @@ public sealed class DefinitionReader
 
     private DefinitionReader(FaultList faults) => _faults = faults;
 
-    public static FlowDefinition Read(ObjectValue source, FaultList faults) => new DefinitionReader(faults).ReadFlow(source);
+    /// <param name="values">What an envelope gives for the definition's parameters, each as <c>{ "value": ... }</c>.</param>
+    public static FlowDefinition Read(ObjectValue source, FaultList faults, ObjectValue? values = null) => new DefinitionReader(faults).ReadFlow(source, values);
 
-    private FlowDefinition ReadFlow(ObjectValue source)
+    private FlowDefinition ReadFlow(ObjectValue source, ObjectValue? values)
     {
         if (!source.Has("triggers") && !source.Has("actions"))
         {
@@ -28,28 +29,11 @@ public sealed class DefinitionReader
         return new FlowDefinition
         {
             Source = source,
-            Parameters = ReadParameters(source["parameters"]),
+            Parameters = [.. Members(source["parameters"], "parameters").Select(p => ParameterReader.Read(p.Key, p.Value, values?[p.Key]?.Get("value"), _faults))],
             Triggers = ReadTriggers(source["triggers"]),
             Actions = ReadBlock("", "actions", source["actions"], 1),
             Outputs = ReadOutputs(source["outputs"]),
         };
-    }
-
-    private List<ParameterDefinition> ReadParameters(Value? value)
-    {
-        var list = new List<ParameterDefinition>();
-        foreach (var (name, parameter) in Members(value, "parameters"))
-        {
-            var type = parameter.Get("type")?.AsText();
-            if (type is null)
-            {
-                _faults.Error($"parameters.{name}.type", "MissingType", $"The parameter '{name}' needs a type, such as String or Int.");
-            }
-
-            list.Add(new(name, type ?? "Object", parameter.Get("defaultValue") ?? parameter.Get("value")));
-        }
-
-        return list;
     }
 
     private List<TriggerDefinition> ReadTriggers(Value? value)

@@ -44,10 +44,16 @@ public sealed record TriggerDefinition(string Name, string Type, string Path, Ob
     public string? SplitOn => Source["splitOn"]?.AsText();
 
     /// <summary>How many runs may be under way at once; null for no limit.</summary>
-    public int? ConcurrentRuns => Concurrency("runs");
+    public int? ConcurrentRuns => IsSingleInstance ? 1 : Concurrency("runs");
 
     /// <summary>How many starts may wait for one of <see cref="ConcurrentRuns"/>; null where the flow does not say.</summary>
-    public int? MostWaitingRuns => Concurrency("maximumWaitingRuns");
+    public int? MostWaitingRuns => IsSingleInstance ? 0 : Concurrency("maximumWaitingRuns");
+
+    /// <summary><c>operationOptions: SingleInstance</c>: it does not fire while a run of its is under way, and nothing waits.</summary>
+    public bool IsSingleInstance => StepDefinition.HasOption(Source, "SingleInstance");
+
+    /// <summary>What <c>runtimeConfiguration.secureData</c> hides of it: <c>inputs</c> or <c>outputs</c>.</summary>
+    public bool IsSecured(string what) => StepDefinition.IsSecured(Source, what);
 
     private int? Concurrency(string member) =>
         Source["runtimeConfiguration"]?.Get("concurrency")?.Get(member) is IntegerValue { Value: > 0 and < int.MaxValue } n ? (int)n.Value : null;

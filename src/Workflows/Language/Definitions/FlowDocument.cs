@@ -13,7 +13,9 @@ public sealed record FlowDocument(FlowDocumentForm Form, Value Source, string? N
         Value source;
         try
         {
-            source = ValueJson.Parse(json);
+            var utf8 = DocumentText.ToUtf8(json);
+            source = ValueJson.Parse(utf8);
+            DocumentText.FindDuplicates(utf8, faults);
         }
         catch (JsonException fault)
         {
@@ -38,7 +40,8 @@ public sealed record FlowDocument(FlowDocumentForm Form, Value Source, string? N
             : document["definition"] is ObjectValue inEnvelope
                 ? (FlowDocumentForm.Envelope, inEnvelope, document["displayName"]?.AsText() ?? document["name"]?.AsText())
                 : (FlowDocumentForm.Definition, document, null);
-        return new(form, source, name, DefinitionReader.Read(definition, faults));
+        var values = (properties ?? document)["parameters"] as ObjectValue;
+        return new(form, source, name, DefinitionReader.Read(definition, faults, form == FlowDocumentForm.Envelope ? values : null));
     }
 
     private static string Place(JsonException fault) =>

@@ -20,12 +20,16 @@ public sealed record StepDefinition(
     public string? Description => Source["description"]?.AsText();
 
     /// <summary><c>operationOptions</c> as a set of words; the language separates them by commas.</summary>
-    public bool HasOption(string option) =>
-        Source["operationOptions"]?.AsText() is { } text
+    public bool HasOption(string option) => HasOption(Source, option);
+
+    public bool IsSecured(string what) => IsSecured(Source, what);
+
+    internal static bool HasOption(ObjectValue source, string option) =>
+        source["operationOptions"]?.AsText() is { } text
         && text.Split(',', StringSplitOptions.TrimEntries).Contains(option, StringComparer.OrdinalIgnoreCase);
 
-    public bool IsSecured(string what) =>
-        RuntimeConfiguration?.Get("secureData")?.Get("properties") is ArrayValue a
+    internal static bool IsSecured(ObjectValue source, string what) =>
+        source["runtimeConfiguration"]?.Get("secureData")?.Get("properties") is ArrayValue a
         && a.Any(v => string.Equals(v.AsText(), what, StringComparison.OrdinalIgnoreCase));
 }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -11,9 +12,12 @@ public static class ValueJson
     /// <summary>Deep enough for scopes nested 50 levels (each adds up to four levels of JSON), shallow enough for the stack.</summary>
     public const int MaxDepth = 512;
 
+    /// <summary>Any number of so few characters fits a float.</summary>
+    private const int FloatDigits = 15;
+
     private const string XmlContentType = "application/xml;charset=utf-8";
 
-    private static readonly JsonReaderOptions Reading = new()
+    internal static readonly JsonReaderOptions Reading = new()
     {
         AllowTrailingCommas = true,
         CommentHandling = JsonCommentHandling.Skip,
@@ -160,8 +164,19 @@ public static class ValueJson
         }
 
         var number = reader.GetDouble();
-        return double.IsFinite(number) ? new FloatValue(number) : throw new OverflowException();
+        if (!double.IsFinite(number))
+        {
+            throw new OverflowException();
+        }
+
+        return text.Length > FloatDigits && IsMoreExact(ref reader, number, out var exact) ? new DecimalValue(exact) : new FloatValue(number);
     }
+
+    /// <summary>Whether the text says more than a float holds, so that writing the float would give another number.</summary>
+    private static bool IsMoreExact(ref Utf8JsonReader reader, double number, out decimal exact) =>
+        reader.TryGetDecimal(out exact)
+        && decimal.TryParse(number.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var held)
+        && held != exact;
 
     private static ArrayValue ReadArray(ref Utf8JsonReader reader)
     {
@@ -196,7 +211,7 @@ public static class ValueJson
         else if (Math.Abs(value) < 1e15 && Math.Truncate(value) == value)
         {
             // "3.0", not "3": read again it must still be a float.
-            writer.WriteRawValue(value.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture), skipInputValidation: true);
+            writer.WriteRawValue(value.ToString("0.0", CultureInfo.InvariantCulture), skipInputValidation: true);
         }
         else
         {

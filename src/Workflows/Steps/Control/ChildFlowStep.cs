@@ -1,3 +1,4 @@
+using CampaignTracker.Workflows.Execution;
 using CampaignTracker.Workflows.Language.Values;
 
 namespace CampaignTracker.Workflows.Steps;
@@ -10,12 +11,17 @@ internal sealed class ChildFlowStep : StepKind
 {
     public const string ChangeKind = "StartFlow";
 
+    public override void Compile(StepNode step, ProgramCompiler compiler)
+    {
+        if (step.Definition.Inputs is ObjectValue inputs && NameIn(inputs["host"]) is null && inputs["host"] is null or ObjectValue)
+        {
+            compiler.Faults.Error($"{step.Definition.Path}.inputs.host", "MissingFlow", $"'{step.Name}' does not say which flow to start. Name it in host.workflowReferenceName or host.workflow.id.");
+        }
+    }
+
     public override void Start(StepRun run)
     {
-        var host = run.Input("host");
-        var name = host?.Get("workflowReferenceName")?.AsText()
-            ?? host?.Get("workflow")?.Get("name")?.AsText()
-            ?? host?.Get("workflow")?.Get("id")?.AsText();
+        var name = NameIn(run.Input("host"));
         if (name is null)
         {
             run.Fail("MissingFlow", "The step does not say which flow to start (inputs.host.workflow).");
@@ -27,4 +33,9 @@ internal sealed class ChildFlowStep : StepKind
             ("outputs", ObjectValue.Of(("headers", run.Input("headers") ?? ObjectValue.Empty), ("body", run.Input("body") ?? Value.Null)))));
         run.Wait(run.Node.Name, $"the flow '{name}' to end");
     }
+
+    private static string? NameIn(Value? host) =>
+        host?.Get("workflowReferenceName")?.AsText()
+        ?? host?.Get("workflow")?.Get("name")?.AsText()
+        ?? host?.Get("workflow")?.Get("id")?.AsText();
 }

@@ -21,6 +21,18 @@ internal sealed class HttpStep : CallStep
                 compiler.Faults.Error($"{step.Definition.Path}.inputs.{name}", "MissingInput", $"'{step.Name}' needs a {name}.");
             }
         }
+
+        CheckAuthentication(step.Definition.Inputs, $"{step.Definition.Path}.inputs", step.Name, compiler);
+    }
+
+    /// <summary>Names a way to sign in that needs a service which is not connected here; <c>None</c>, <c>Basic</c> and <c>Raw</c> need none.</summary>
+    public static void CheckAuthentication(Value? request, string path, string step, ProgramCompiler compiler)
+    {
+        if (request?.Get("authentication")?.Get("type")?.AsText() is { } type && !type.Contains('@')
+            && type.ToUpperInvariant() is not ("" or "NONE" or "BASIC" or "RAW"))
+        {
+            compiler.Faults.NotSupported($"{path}.authentication", "Authentication", $"The step '{step}' signs in with {type}, which is not connected here, so its call would fail. Use Basic, or Raw with a token.");
+        }
     }
 
     public override void Start(StepRun run)

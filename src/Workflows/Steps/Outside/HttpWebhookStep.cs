@@ -20,6 +20,11 @@ internal sealed class HttpWebhookStep : CallStep
 
     public override void Compile(StepNode step, ProgramCompiler compiler)
     {
+        foreach (var call in (string[])["subscribe", "unsubscribe"])
+        {
+            HttpStep.CheckAuthentication(step.Definition.Inputs.Get(call), $"{step.Definition.Path}.inputs.{call}", step.Name, compiler);
+        }
+
         if (step.Definition.Inputs.Get("unsubscribe") is { } unsubscribe)
         {
             step.Compiled = compiler.Template(unsubscribe, $"{step.Definition.Path}.inputs.unsubscribe", step);

@@ -29,6 +29,10 @@ internal sealed class WaitStep : StepKind
 
     public override void Timer(StepRun run, RunInput.TimerFired timer) => run.Succeed(Value.Null);
 
+    public static bool IsCount(Value? value) => Count(value) is not null;
+
+    public static bool IsUnit(Value? value) => value?.AsText()?.ToUpperInvariant() is "SECOND" or "MINUTE" or "HOUR" or "DAY" or "WEEK" or "MONTH" or "YEAR";
+
     private static DateTimeOffset? Due(StepRun run)
     {
         var zone = run.Turn.Context.Zone;
