@@ -17,12 +17,11 @@ internal sealed class DatabaseStart(IServiceScopeFactory scopes, IHostEnvironmen
             return;
         }
         await using var scope = scopes.CreateAsyncScope();
+        var past = configuration.GetValue("Samples:Plant", true) ? ActivatorUtilities.CreateInstance<SamplePast>(scope.ServiceProvider) : null;
+        await (past?.MakeFileAsync(cancellationToken) ?? Task.CompletedTask);
         await scope.ServiceProvider.GetRequiredService<TrackerDbContext>().Database.MigrateAsync(cancellationToken);
         await AddSampleAccountsAsync(scope.ServiceProvider.GetRequiredService<AccountBook>(), cancellationToken);
-        if (configuration.GetValue("Samples:Plant", true))
-        {
-            await ActivatorUtilities.CreateInstance<SamplePast>(scope.ServiceProvider).PlantAsync(cancellationToken);
-        }
+        await (past?.PlantAsync(cancellationToken) ?? Task.CompletedTask);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -1,9 +1,11 @@
+using CampaignTracker.Domain.Ids;
 using CampaignTracker.Persistence;
 using CampaignTracker.Persistence.Databases;
 using CampaignTracker.Persistence.Samples;
 using CampaignTracker.Workflows.Briefings.Delivery;
 using CampaignTracker.Workflows.Samples;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace CampaignTracker.Web.Hosting;
@@ -21,6 +23,7 @@ internal sealed class SamplePast(
     BriefingSite mail,
     IUnsubscribeLinks links,
     TimeProvider time,
+    IIdSource ids,
     ILogger<SamplePast> logger)
 {
     private const string LegalAid = "legal-aid";
@@ -30,16 +33,35 @@ internal sealed class SamplePast(
 
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "samples");
 
+    /// <summary>Where the database is a file that is not there yet: makes it, samples and all, or nothing where the start is broken off.</summary>
+    public Task MakeFileAsync(CancellationToken cancellation) => SqliteNewFile.IsMissing(connection)
+        ? SqliteNewFile.MakeAsync(connection, file => FillAsync(file, cancellation), cancellation)
+        : Task.CompletedTask;
+
+    /// <summary>Into a database that has its tables and no campaign.</summary>
     public async Task PlantAsync(CancellationToken cancellation)
     {
-        if (await database.Campaigns.AnyAsync(cancellation))
+        if (!await database.Campaigns.AnyAsync(cancellation))
         {
-            return;
+            await PlantAsync(connection, cancellation);
+        }
+    }
+
+    private async Task FillAsync(TrackerDatabase file, CancellationToken cancellation)
+    {
+        await using (var tables = new TrackerContextFactory(file, ids, NullLoggerFactory.Instance).CreateDbContext())
+        {
+            await tables.Database.MigrateAsync(cancellation);
         }
 
+        await PlantAsync(file, cancellation);
+    }
+
+    private async Task PlantAsync(TrackerDatabase into, CancellationToken cancellation)
+    {
         Logs.PlantingSamples(logger);
         var now = time.GetUtcNow();
-        var seed = new SampleSeed(configuration, environment, connection, site.Value.TimeZone, mail, links);
+        var seed = new SampleSeed(configuration, environment, into, site.Value.TimeZone, mail, links);
         await seed.PlantAsync(SampleFolder.Load(Path.Combine(Folder, LegalAid)), now, cancellation);
         Logs.SamplePlanted(logger, LegalAid);
 

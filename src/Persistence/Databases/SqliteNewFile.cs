@@ -1,0 +1,37 @@
+using Microsoft.Data.Sqlite;
+
+namespace CampaignTracker.Persistence.Databases;
+
+/// <summary>A SQLite database that is filled beside its place and moved there when it is whole. Cut off in the middle, it is as if it had never begun.</summary>
+public static class SqliteNewFile
+{
+    private static readonly string[] Parts = ["", "-wal", "-shm", "-journal"];
+
+    /// <summary>False for a server's database, and for a file that is there already.</summary>
+    public static bool IsMissing(TrackerDatabase database) =>
+        database.Provider == DatabaseProvider.Sqlite && PlaceOf(database) is { Length: > 0 } place && !File.Exists(place);
+
+    /// <param name="fill">Makes the tables and what is to be in them. An exception leaves the place empty.</param>
+    public static async Task MakeAsync(TrackerDatabase database, Func<TrackerDatabase, Task> fill, CancellationToken cancel)
+    {
+        var place = PlaceOf(database);
+        var beside = place + ".new";
+        Array.ForEach(Parts, part => File.Delete(beside + part));
+        var connection = new SqliteConnectionStringBuilder(database.ConnectionString) { DataSource = beside, Pooling = false }.ToString();
+        await fill(new TrackerDatabase(DatabaseProvider.Sqlite, connection) { SqliteSynchronous = "OFF" });
+        await SettleAsync(connection, cancel);
+        File.Move(beside, place);
+    }
+
+    private static string PlaceOf(TrackerDatabase database) => new SqliteConnectionStringBuilder(database.ConnectionString).DataSource;
+
+    /// <summary>Brings everything from the log into the one file, and the file to the disk. It stays in the log mode, which a reader could not switch on.</summary>
+    private static async Task SettleAsync(string connectionString, CancellationToken cancel)
+    {
+        await using var connection = new SqliteConnection(connectionString);
+        await connection.OpenAsync(cancel);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA synchronous=FULL; PRAGMA wal_checkpoint(TRUNCATE);";
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+}
