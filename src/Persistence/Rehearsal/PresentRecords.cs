@@ -42,11 +42,16 @@ internal sealed class PresentRecords(TrackerDbContext context, CampaignId campai
                     .Join(context.Roles, held => held.RoleId, role => role.Id, (held, role) => role.Name ?? "").ToList(),
             })
             .ToListAsync(cancel);
-        var leads = await context.Campaigns.Where(c => c.Id == campaign).SelectMany(c => c.Team).Where(m => m.To == null)
-            .Select(m => new { m.UserName, m.Part }).ToListAsync(cancel);
+        var team = await context.Campaigns.Where(c => c.Id == campaign).SelectMany(c => c.Team).Where(m => m.To == null)
+            .OrderBy(m => m.Number).Select(m => new { m.UserName, m.DisplayName, m.Part }).ToListAsync(cancel);
+        var parts = team.ToLookup(m => m.UserName, m => m.Part, StringComparer.OrdinalIgnoreCase);
+
+        // Somebody may be on the team without an account: named in answers, though no e-mail reaches them.
         return
         [
-            .. users.Select(u => new Colleague(u.UserName, u.DisplayName, leads.Exists(l => l.Part == "lead" && l.UserName == u.UserName) ? [.. u.Roles, "lead"] : u.Roles)),
+            .. users.Select(u => new Colleague(u.UserName, u.DisplayName, [.. u.Roles, .. parts[u.UserName]])),
+            .. team.Where(m => !users.Exists(u => u.UserName.Equals(m.UserName, StringComparison.OrdinalIgnoreCase)))
+                .DistinctBy(m => m.UserName).Select(m => new Colleague(m.UserName, m.DisplayName, [.. parts[m.UserName]])),
         ];
     }
 

@@ -81,11 +81,9 @@ internal sealed class AheadWorld : IDisposable
 
     private void Watch(TurnWrites writes)
     {
-        _journal.Write(writes);
-        foreach (var wait in writes.Waits.Where(wait => !_asked.Contains((wait.Run, wait.Instance))))
+        _journal.Write(writes, wait => !_asked.Contains((wait.Run, wait.Instance)));
+        foreach (var wait in writes.Waits)
         {
-            _journal.Write(wait);
-
             // Everything it looks at is in memory, so it is done when this returns.
             AskAsync(wait, _stop.Token).GetAwaiter().GetResult();
         }
@@ -115,7 +113,7 @@ internal sealed class AheadWorld : IDisposable
         var opening = new OpenBriefingHandler(new BriefingOpening(press, new BriefingIssue(press), new SignOffRequests(notices)));
         var lines = new ChangeLines(Log, briefings, people, Zone);
         var wrapper = new BriefingWrapper(notices);
-        return ChangeHandlers.All.Select(wrapper.Around).Append(opening).Select(handler => new WatchedChange(handler, lines, mail));
+        return ChangeHandlers.All.Select(wrapper.Around).Append(opening).Select(handler => new WatchedChange(handler, lines, mail, Log));
     }
 
     private IEnumerable<ICallHandler> Calls(BriefingSite site, EngineUnits units, BriefingSignOff signOff, PreviewMail mail, VirtualClock clock) =>

@@ -26,14 +26,16 @@ internal sealed class Answering(
             return;
         }
 
+        log.Current = default;
         try
         {
             await GiveAsync(ask, wait.Path, answer.Content ?? Value.Null, cancel);
             desk.Save();
+            log.Settle();
         }
         catch (RuleBrokenException broken)
         {
-            log.Write(AheadKind.Failure, ask.Run, ask.Flow, wait.Path, "The assumed answer can't be given", broken.Rule.Sentence, isAssumed: true);
+            log.Write(AheadKind.Failure, ask.Run, 0, ask.Flow, wait.Path, "The assumed answer can't be given", broken.Rule.Sentence, isAssumed: true);
         }
     }
 
@@ -81,14 +83,14 @@ internal sealed class Answering(
         var actor = people.For(briefing.SignOffBy, []);
         var isSigned = ask.Choice == ask.Options[0];
         var subject = Personalisation.Unaddressed(briefing.Content!.Subject);
-        log.Write(AheadKind.Briefing, ask.Run, ask.Flow, path, $"{actor.DisplayName} {(isSigned ? "signs off" : "refuses")} “{subject}”", null, isAssumed: true);
+        log.Write(AheadKind.Briefing, ask.Run, 0, ask.Flow, path, $"{actor.DisplayName} {(isSigned ? "signs off" : "refuses")} “{subject}”", null, isAssumed: true);
         if (!isSigned)
         {
             await signOff.RefuseAsync(briefing.Id, actor, Why, cancel);
         }
         else if (await signOff.ApproveAsync(briefing.Id, actor, null, null, cancel) is { } fault)
         {
-            log.Write(AheadKind.Failure, ask.Run, ask.Flow, path, "It can't be sent", fault.Message);
+            log.Write(AheadKind.Failure, ask.Run, 0, ask.Flow, path, "It can't be sent", fault.Message);
         }
     }
 

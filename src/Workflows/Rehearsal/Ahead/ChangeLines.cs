@@ -49,7 +49,7 @@ internal sealed class ChangeLines(AheadLog log, IBriefingStore briefings, StandI
     private string? Send(Briefing briefing) => briefing.SendAt is { } at ? $"It is not sent before {Day(at)}." : null;
 
     private AheadLog.Line Write(AheadKind kind, ChangeRequest change, string text, string? why) =>
-        log.Write(kind, change.Run.Id, change.Flow, change.Path, text, why);
+        log.Write(kind, change.Run.Id, change.Instance, change.Flow, change.Path, text, why);
 
     private string? Due(Value inputs, string words) =>
         inputs.Get("due")?.AsText() is { Length: >= 10 } due && DateTimeOffset.TryParse(due, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)

@@ -46,9 +46,13 @@ internal sealed class HappenedLines(AheadLog log, InMemoryCampaignStore records,
     }
 
     private void Answered(AheadKind kind, Origin asked, string text) =>
-        log.Write(kind, asked.RunId ?? Guid.Empty, asked.Name, asked.Step ?? "", text, null, isAssumed: true);
+        log.Write(kind, asked.RunId ?? Guid.Empty, 0, asked.Name, asked.Step ?? "", text, null, isAssumed: true);
 
-    private AheadLog.Line Write(AheadKind kind, Origin by, string text, string? why) => log.Write(kind, by.RunId ?? Guid.Empty, by.Name, by.Step ?? "", text, why);
+    private AheadLog.Line Write(AheadKind kind, Origin by, string text, string? why)
+    {
+        var run = by.RunId ?? Guid.Empty;
+        return log.Write(kind, run, log.Current.Run == run ? log.Current.Instance : 0, by.Name, by.Step ?? "", text, why);
+    }
 
     private T? Find<T>(Func<T, bool> wanted)
         where T : Entity => records.All<T>().LastOrDefault(wanted);

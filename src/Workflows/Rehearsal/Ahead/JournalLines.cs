@@ -13,21 +13,34 @@ internal sealed class JournalLines(AheadLog log, MemoryFlowStore store, Zone zon
     // Their fault is that of a step in them, which has a line of its own.
     private static readonly string[] Blocks = ["Scope", "If", "Switch", "Foreach", "Until", "Campaign.Stage"];
 
-    public void Write(TurnWrites writes)
+    /// <param name="isNew">Whether a step has only now begun to wait; its description may change while it does.</param>
+    public void Write(TurnWrites writes, Func<WaitWrite, bool> isNew)
     {
-        foreach (var entry in writes.Journal.SelectMany(journal => JournalJson.Read(journal.Entries).Select(entry => (journal.Run, Entry: entry))))
+        var waits = writes.Waits.Where(isNew).ToDictionary(wait => (wait.Run, wait.Instance));
+        foreach (var journal in writes.Journal)
         {
-            Write(entry.Run, store.FlowOf(entry.Run), entry.Entry);
+            foreach (var entry in JournalJson.Read(journal.Entries))
+            {
+                log.Settle(journal.Run, entry.Instance);
+                Write(journal.Run, store.FlowOf(journal.Run), entry);
+                if (entry.Kind == JournalKind.StepWaiting && waits.GetValueOrDefault((journal.Run, entry.Instance)) is { } wait)
+                {
+                    Write(wait);
+                }
+
+                log.Settle(journal.Run, entry.Instance);
+            }
         }
 
         foreach (var run in writes.Runs.Where(run => run.Trouble is not null))
         {
-            log.Write(AheadKind.Failure, run.Run.Id, store.FlowOf(run.Run.Id), "", "The engine could not go on with this run", run.Trouble);
+            log.Write(AheadKind.Failure, run.Run.Id, 0, store.FlowOf(run.Run.Id), "", "The engine could not go on with this run", run.Trouble);
         }
+
+        log.Settle();
     }
 
-    /// <summary>A step has begun to wait.</summary>
-    public void Write(WaitWrite wait)
+    private void Write(WaitWrite wait)
     {
         var until = wait.Until is { } day ? $" until {Day(day)}" : "";
         switch (wait.StepType)
@@ -46,16 +59,16 @@ internal sealed class JournalLines(AheadLog log, MemoryFlowStore store, Zone zon
         switch (entry)
         {
             case { Kind: JournalKind.RunStarted }:
-                log.Write(AheadKind.Run, run, flow, "", $"The flow “{flow}” starts");
+                log.Write(AheadKind.Run, run, 0, flow, "", $"The flow “{flow}” starts");
                 break;
             case { Kind: JournalKind.RunEnded }:
-                log.Write(entry.Status == StepStatus.Succeeded ? AheadKind.Run : AheadKind.Failure, run, flow, "", $"The flow “{flow}” {Ending(entry.Status)}", entry.Fault?.Message);
+                log.Write(entry.Status == StepStatus.Succeeded ? AheadKind.Run : AheadKind.Failure, run, 0, flow, "", $"The flow “{flow}” {Ending(entry.Status)}", entry.Fault?.Message);
                 break;
             case { Kind: JournalKind.StepRetrying }:
-                log.Write(AheadKind.Failure, run, flow, entry.Path, "It fails and will be tried again", entry.Fault?.Message);
+                log.Write(AheadKind.Failure, run, entry.Instance, flow, entry.Path, "It fails and will be tried again", entry.Fault?.Message);
                 break;
             case { Kind: JournalKind.StepEnded, Status: StepStatus.Failed or StepStatus.TimedOut, Fault: { } fault } when !Blocks.Contains(entry.StepType):
-                log.Write(AheadKind.Failure, run, flow, entry.Path, entry.Status == StepStatus.TimedOut ? "It runs out of time" : "It fails", fault.Message);
+                log.Write(AheadKind.Failure, run, entry.Instance, flow, entry.Path, entry.Status == StepStatus.TimedOut ? "It runs out of time" : "It fails", fault.Message);
                 break;
             case { Kind: JournalKind.StepEnded, Status: StepStatus.Succeeded }:
                 Ended(run, flow, entry);
@@ -70,19 +83,19 @@ internal sealed class JournalLines(AheadLog log, MemoryFlowStore store, Zone zon
         {
             case "Campaign.Gate" when outputs.Get("by")?.AsText() is { } by:
                 var isAssumed = by != "facts";
-                log.Write(AheadKind.Gate, run, flow, entry.Path, $"The gate “{Title(entry)}” is passed", isAssumed ? null : "What it waits for holds.", isAssumed);
+                log.Write(AheadKind.Gate, run, entry.Instance, flow, entry.Path, $"The gate “{Title(entry)}” is passed", isAssumed ? null : "What it waits for holds.", isAssumed);
                 break;
             case "Campaign.WaitForEvent":
                 var late = outputs.Get("timedOut") is BooleanValue { Value: true };
-                log.Write(AheadKind.Wait, run, flow, entry.Path, late ? "Nothing came by the deadline; the flow goes on" : $"It comes: {Title(entry)}", null, !late);
+                log.Write(AheadKind.Wait, run, entry.Instance, flow, entry.Path, late ? "Nothing came by the deadline; the flow goes on" : $"It comes: {Title(entry)}", null, !late);
                 break;
             case "Campaign.Reflection" when outputs.Get("timedOut") is BooleanValue { Value: true }:
-                log.Write(AheadKind.Task, run, flow, entry.Path, $"“{Title(entry)}” ends without a review");
+                log.Write(AheadKind.Task, run, entry.Instance, flow, entry.Path, $"“{Title(entry)}” ends without a review");
                 break;
         }
     }
 
-    private void Write(AheadKind kind, WaitWrite wait, string text, string? why) => log.Write(kind, wait.Run, store.FlowOf(wait.Run), wait.Path, text, why);
+    private void Write(AheadKind kind, WaitWrite wait, string text, string? why) => log.Write(kind, wait.Run, wait.Instance, store.FlowOf(wait.Run), wait.Path, text, why);
 
     private static string Ending(StepStatus status) => status switch
     {

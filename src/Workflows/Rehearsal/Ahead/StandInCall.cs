@@ -22,7 +22,7 @@ internal sealed class StandInCall(Asking asking, MemoryFlowStore store, AheadLog
         var answer = asking.ContentOf(ask);
         var status = answer?.Get("statusCode") is IntegerValue given ? given.Value : 200;
         var why = answer is null ? "It is assumed to answer 200 with nothing in it." : string.Create(CultureInfo.InvariantCulture, $"It is assumed to answer {status} as given.");
-        log.Write(AheadKind.Call, run, store.FlowOf(run), path, $"Calls {host}", why, isAssumed: true);
+        log.Write(AheadKind.Call, run, work.Instance, store.FlowOf(run), path, $"Calls {host}", why, isAssumed: true);
         return Answer(status, answer);
     }
 

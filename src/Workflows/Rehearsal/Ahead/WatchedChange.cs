@@ -7,13 +7,14 @@ using CampaignTracker.Workflows.Runtime;
 namespace CampaignTracker.Workflows.Rehearsal.Ahead;
 
 /// <summary>Makes a change as production does and writes down what it asks of people, with the e-mails that tell them.</summary>
-internal sealed class WatchedChange(IChangeHandler inner, ChangeLines lines, PreviewMail mail) : IChangeHandler
+internal sealed class WatchedChange(IChangeHandler inner, ChangeLines lines, PreviewMail mail, AheadLog log) : IChangeHandler
 {
     public string Kind => inner.Kind;
 
     public async Task<Outcome?> ApplyAsync(ChangeRequest change, IChangeScope scope, CancellationToken cancel)
     {
         var watched = new Scope(scope);
+        log.Current = (change.Run.Id, change.Instance);
         var outcome = await inner.ApplyAsync(change, watched, cancel);
         if (outcome?.Status != StepStatus.Failed && await lines.WriteAsync(change, cancel) is { } line)
         {
