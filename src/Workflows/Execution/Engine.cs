@@ -105,9 +105,12 @@ public static class Engine
     }
 
     private static JournalEntry Started(Turn turn, RunInput.Start start) => new(
-        turn.Context.Now, JournalKind.RunStarted, "", start.Trigger, 0, StepStatus.Running, Outputs: turn.State.TriggerOutputs,
+        turn.Context.Now, JournalKind.RunStarted, "", start.Trigger, 0, StepStatus.Running, Outputs: IsSecured(turn, start.Trigger) ? StepNode.Masked : turn.State.TriggerOutputs,
         Inputs: start.Again is { } again ? ObjectValue.Of(("repeats", Value.Of(again.Run.ToString()))) : null,
         By: start.Again?.By.Name, Reason: start.Again?.By.Reason);
+
+    private static bool IsSecured(Turn turn, string trigger) =>
+        turn.Program.Definition.Triggers.Any(t => t.IsSecured("outputs") && string.Equals(t.Name, trigger, StringComparison.OrdinalIgnoreCase));
 
     private static void GoOn(Turn turn, Actor by)
     {

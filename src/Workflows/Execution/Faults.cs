@@ -12,4 +12,9 @@ internal static class Faults
     public static StepFault Of(ExpressionError error, StepNode node) => node.SecureInputs
         ? new("InvalidTemplate", $"An expression of '{node.Name}' failed ({error.Code}). Its words are hidden because the step's inputs are secured.")
         : Of(error);
+
+    /// <summary>A fault as it may travel: the words of a step that repeats its inputs stay hidden where those are secured.</summary>
+    public static StepFault Of(StepFault fault, StepNode node) => node is { SecureInputs: true, Kind.OutputsTellInputs: true } && fault.Code != "InvalidTemplate"
+        ? new(fault.Code, $"'{node.Name}' failed ({fault.Code}). Its words are hidden because the step's inputs are secured.")
+        : fault;
 }

@@ -28,6 +28,9 @@ public sealed class FlowProgram
     /// <summary>Whether an expression asks for the campaign's facts: a turn then loads them.</summary>
     public bool NeedsFacts { get; internal set; }
 
+    /// <summary>The flow's outputs tell something that is secured.</summary>
+    internal bool HidesOutputs { get; set; }
+
     internal Block[] Blocks { get; }
 
     internal FrozenDictionary<string, StepNode> ByName { get; }

@@ -37,6 +37,7 @@ internal sealed class ProgramCompiler(FlowDefinition definition, FaultList fault
             .ToList();
         var program = new FlowProgram(definition, [.. _blocks], [.. _steps], Variables) { Outputs = outputs };
         ReferenceMarker.Mark(program, _references, faults);
+        SecretFlow.Mark(program, _references);
         return program;
     }
 

@@ -14,7 +14,7 @@ internal static class Records
             .Set("status", Value.Of(Name(status)))
             .Set("code", Value.Of(state?.Fault?.Code ?? Code(status)))
             .Set("trackingId", Value.Of(state is null ? null : state.Instance.ToString(System.Globalization.CultureInfo.InvariantCulture)))
-            .Set("inputs", state?.Inputs ?? Value.Null)
+            .Set("inputs", node is { SecureInputs: true, SecureOutputs: false } && state?.Inputs is { IsNull: false } ? StepNode.Masked : state?.Inputs ?? Value.Null)
             .Set("outputs", state?.Outputs ?? Value.Null);
         if (state?.Fault is { } fault)
         {

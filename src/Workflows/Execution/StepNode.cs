@@ -65,9 +65,17 @@ public sealed class StepNode
     /// <summary>Some expression may ask for <c>result()</c> of this scope.</summary>
     internal bool IsResultReferenced { get; set; }
 
-    internal bool SecureInputs { get; }
+    /// <summary>Hidden in the journal, and nowhere else.</summary>
+    internal bool SecureInputs { get; private set; }
 
-    internal bool SecureOutputs { get; }
+    internal bool SecureOutputs { get; private set; }
+
+    /// <summary>The inputs tell something that is secured elsewhere.</summary>
+    internal void HideInputs()
+    {
+        SecureInputs = true;
+        SecureOutputs |= Kind.OutputsTellInputs;
+    }
 
     /// <summary>The inputs as one value; kinds read members of it.</summary>
     internal static Value Masked { get; } = ObjectValue.Of(("secured", Value.True));

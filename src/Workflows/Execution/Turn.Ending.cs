@@ -56,7 +56,7 @@ internal sealed partial class Turn
 
         _ready.Clear();
         Effects.Add(new Effect.End(status, State.Outputs ?? Value.Null, fault));
-        Journal.Add(new(Context.Now, JournalKind.RunEnded, "", "", 0, StatusOf(status), StartedAt: State.StartedAt, Outputs: State.Outputs, Fault: fault));
+        Journal.Add(new(Context.Now, JournalKind.RunEnded, "", "", 0, StatusOf(status), StartedAt: State.StartedAt, Outputs: Program.HidesOutputs && State.Outputs is not null ? StepNode.Masked : State.Outputs, Fault: fault));
     }
 
     /// <summary>Ends the run from the middle: what runs or waits is cancelled first.</summary>

@@ -11,7 +11,7 @@ internal sealed partial class Turn
         var state = frame.States[node.Ordinal]!;
         Journal.Add(new(
             Context.Now, kind, frame.PathOf(node), node.Type, state.Instance, frame.Statuses[node.Ordinal], state.Visit, state.Attempt,
-            state.StartedAt, kind == JournalKind.StepWaiting ? ShownInputs(node, state) : null, outputs, fault, by?.Name, by?.Reason));
+            state.StartedAt, kind == JournalKind.StepWaiting ? ShownInputs(node, state) : null, ShownOutputs(node, outputs), fault, by?.Name, by?.Reason));
     }
 
     /// <summary>An input that can't be followed any more, or not at all: said, and nothing changed.</summary>
@@ -22,11 +22,13 @@ internal sealed partial class Turn
 
     private JournalEntry EndedEntry(Frame frame, StepNode node, StepState state, Actor? by) => new(
         Context.Now, JournalKind.StepEnded, frame.PathOf(node), node.Type, state.Instance, frame.Statuses[node.Ordinal], state.Visit, state.Attempt,
-        state.StartedAt, ShownInputs(node, state), node.SecureOutputs && state.Outputs is { IsNull: false } ? StepNode.Masked : state.Outputs, state.Fault,
+        state.StartedAt, ShownInputs(node, state), ShownOutputs(node, state.Outputs), state.Fault,
         by?.Name, by?.Reason, TrackedOf(frame, node, state));
 
     private static Value? ShownInputs(StepNode node, StepState state) =>
-        state.Inputs is null or NullValue ? null : node.SecureInputs ? StepNode.Masked : state.Inputs;
+        state.Inputs is null or NullValue ? null : node.SecureInputs ? StepNode.Masked : node.Kind.Shown(state.Inputs);
+
+    private static Value? ShownOutputs(StepNode node, Value? outputs) => node.SecureOutputs && outputs is { IsNull: false } ? StepNode.Masked : outputs;
 
     /// <summary>Tracked properties may refer to the step itself by <c>action()</c>; one that fails is shown as its error, never lost.</summary>
     private Value? TrackedOf(Frame frame, StepNode node, StepState state)

@@ -177,7 +177,7 @@ internal sealed partial class Turn
         }
 
         state.Outputs = ValueJson.Normalise(outputs);
-        state.Fault = Short(fault);
+        state.Fault = Short(fault is null ? null : Faults.Of(fault, node));
         frame.Statuses[node.Ordinal] = status;
         frame.Open--;
         Journal.Add(EndedEntry(frame, node, state, by));

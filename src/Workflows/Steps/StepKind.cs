@@ -19,6 +19,12 @@ internal abstract class StepKind
     /// <summary>True where a retry policy applies.</summary>
     public virtual bool Retries => false;
 
+    /// <summary>True where outputs, and what is said of a failure, repeat inputs, so that they are hidden with them.</summary>
+    public virtual bool OutputsTellInputs => false;
+
+    /// <summary>The inputs as the journal may show them: without passwords and keys.</summary>
+    public virtual Value Shown(Value inputs) => inputs;
+
     /// <summary>The retry policy as written, and where in the step it stands.</summary>
     public virtual (Value? Policy, string Place) RetryPolicyOf(StepDefinition step) =>
         step.Inputs.Get("retryPolicy") is { } inputs && !step.Source.Has("retryPolicy") ? (inputs, "inputs.retryPolicy") : (step.Source["retryPolicy"], "retryPolicy");

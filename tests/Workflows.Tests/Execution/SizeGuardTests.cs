@@ -46,7 +46,7 @@ public sealed class SizeGuardTests
         var run = TestRun.Of($$"""
             { "x": { "type": "InitializeVariable", "inputs": { "variables": [ { "name": "x", "type": "array", "value": [1] } ] } },
               "s": { "type": "InitializeVariable", "inputs": { "variables": [ { "name": "s", "type": "string", "value": "ab" } ] }, "runAfter": { "x": ["Succeeded"] } },
-              "Forty": { "type": "Until", "expression": "@false", "limit": { "count": 40 }, "actions": {{doubling}}, "runAfter": { "s": ["Succeeded"] } },
+              "Forty": { "type": "Until", "expression": "@equals(actions('Turn')['status'], 'Failed')", "limit": { "count": 40 }, "actions": { "Turn": { "type": "Scope", "actions": {{doubling}} } }, "runAfter": { "s": ["Succeeded"] } },
               "Afterwards": { "type": "Compose", "inputs": "It went on.", "runAfter": { "Forty": ["Failed"] } } }
             """);
         run.Limits = Small;

@@ -8,6 +8,8 @@ public enum ReferenceKind
     /// <summary><c>actions</c>, <c>outputs</c>, <c>body</c>, the form-data and multipart functions.</summary>
     Action,
     Result,
+
+    /// <summary><c>items</c>, and <c>item</c> without a name.</summary>
     Items,
     IterationIndexes,
     Variable,

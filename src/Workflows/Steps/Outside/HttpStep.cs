@@ -12,6 +12,8 @@ internal sealed class HttpStep : CallStep
 {
     public const string CallKind = "Http";
 
+    public override Value Shown(Value inputs) => Credentials.Hide(inputs);
+
     public override void Compile(StepNode step, ProgramCompiler compiler)
     {
         foreach (var name in (string[])["method", "uri"])
@@ -39,12 +41,13 @@ internal sealed class HttpStep : CallStep
     {
         if (!Uri.TryCreate(run.Text("uri"), UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
         {
-            run.Fail("InvalidUri", $"The address {run.Input("uri") ?? Value.Null} is not a web address that starts with http:// or https://.");
+            var address = run.Node.SecureInputs ? "" : $"{run.Input("uri") ?? Value.Null} ";
+            run.Fail("InvalidUri", $"The address {address}is not a web address that starts with http:// or https://.");
             return;
         }
 
         run.Call(CallKind, Request(run, run.Inputs));
-        run.Wait(run.Node.Name, $"an answer from {uri.Host}");
+        run.Wait(run.Node.Name, run.Node.SecureInputs ? "an answer" : $"an answer from {uri.Host}");
     }
 
     protected override void CallAgain(StepRun run, TimerPurpose purpose) =>

@@ -15,6 +15,8 @@ internal sealed class HttpWebhookStep : CallStep
 
     public override Value InputsOf(StepDefinition step) => step.Inputs.Get("subscribe") ?? ObjectValue.Empty;
 
+    public override Value Shown(Value inputs) => Credentials.Hide(inputs);
+
     public override (Value? Policy, string Place) RetryPolicyOf(StepDefinition step) =>
         step.Inputs.Get("subscribe")?.Get("retryPolicy") is { } policy ? (policy, "inputs.subscribe.retryPolicy") : base.RetryPolicyOf(step);
 

@@ -8,6 +8,8 @@ internal sealed class ResponseStep : StepKind
 {
     public const string ChangeKind = "Respond";
 
+    public override bool OutputsTellInputs => true;
+
     public override void Compile(StepNode step, ProgramCompiler compiler)
     {
         if (!step.Definition.Path.StartsWith("actions.", StringComparison.Ordinal) || IsInLoop(step))

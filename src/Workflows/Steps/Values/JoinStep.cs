@@ -6,6 +6,8 @@ namespace CampaignTracker.Workflows.Steps;
 /// <summary>Joins the items of <c>from</c> with <c>joinWith</c> between them.</summary>
 internal sealed class JoinStep : StepKind
 {
+    public override bool OutputsTellInputs => true;
+
     public override void Start(StepRun run)
     {
         if (run.Input("from") is not ArrayValue from)

@@ -8,6 +8,8 @@ namespace CampaignTracker.Workflows.Steps;
 /// <summary>A step that goes through <c>from</c>; its other inputs are looked at once an item, with <c>item()</c>.</summary>
 internal abstract class ListStep : StepKind
 {
+    public override bool OutputsTellInputs => true;
+
     public override Value InputsOf(StepDefinition step) =>
         step.Inputs.Get("from") is { } from ? ObjectValue.Of(("from", from)) : ObjectValue.Empty;
 

@@ -6,6 +6,8 @@ namespace CampaignTracker.Workflows.Steps;
 /// <summary>Reads JSON text (or takes a value as it is) and holds it against a schema; every mismatch is listed.</summary>
 internal sealed class ParseJsonStep : StepKind
 {
+    public override bool OutputsTellInputs => true;
+
     public override void Start(StepRun run)
     {
         var content = run.Input("content");

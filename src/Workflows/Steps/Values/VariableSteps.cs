@@ -6,6 +6,8 @@ namespace CampaignTracker.Workflows.Steps;
 /// <summary>Declares a variable for the whole run. Allowed at the top level only, as in the language.</summary>
 internal sealed class InitializeVariableStep : StepKind
 {
+    public override bool OutputsTellInputs => true;
+
     public override void Compile(StepNode step, ProgramCompiler compiler)
     {
         var path = $"{step.Definition.Path}.inputs.variables";
@@ -68,6 +70,8 @@ internal sealed class InitializeVariableStep : StepKind
 /// <summary>A step that changes one declared variable.</summary>
 internal abstract class ChangeVariableStep : StepKind
 {
+    public override bool OutputsTellInputs => true;
+
     public override void Start(StepRun run)
     {
         var name = run.Text("name") ?? "";

@@ -18,7 +18,7 @@ internal static class WorkflowFunctions
         Run("body(actionName)", "The body of a step's outputs; null where there is none.", (scoped in c) => OutputsOf(c).Get("body") ?? Value.Null, ReferenceKind.Action),
         Run("action()", "The record of the present step, where it may look at itself (an until condition, tracked properties).", (scoped in c) => c.Context.CurrentAction ?? throw NotHere(c)),
         Run("result(scopeName)", "The records of the first-level steps of a scope or loop.", Result, ReferenceKind.Result),
-        Run("item()", "The present item of the innermost repeating step.", (scoped in c) => c.Context.Item ?? throw NotHere(c)),
+        Run("item()", "The present item of the innermost repeating step.", (scoped in c) => c.Context.Item ?? throw NotHere(c), ReferenceKind.Items),
         Run("items(loopName)", "The present item of a named for-each loop.", Items, ReferenceKind.Items),
         Run("iterationIndexes(loopName)", "How many turns of a named until loop have gone before, from 0.", IterationIndex, ReferenceKind.IterationIndexes),
         Run("workflow()", "The flow itself: name, id, run and tags.", (scoped in c) => c.Context.Workflow ?? throw NotHere(c)),

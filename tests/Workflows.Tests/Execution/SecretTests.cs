@@ -1,0 +1,122 @@
+using CampaignTracker.Workflows.Execution;
+using CampaignTracker.Workflows.Language.Definitions;
+using CampaignTracker.Workflows.Language.Values;
+
+namespace CampaignTracker.Workflows.Tests.Execution;
+
+public sealed class SecretTests
+{
+    private const string Secure = """ "runtimeConfiguration": { "secureData": { "properties": ["outputs"] } } """;
+
+    [Fact]
+    public void Secured_inputs_and_outputs_are_masked_in_the_journal_only()
+    {
+        var run = TestRun.Of("""
+            { "Secret": { "type": "Compose", "inputs": "s3cret", "runtimeConfiguration": { "secureData": { "properties": ["inputs", "outputs"] } } },
+              "Use": { "type": "Compose", "inputs": "@length(outputs('Secret'))", "runAfter": { "Secret": ["Succeeded"] } } }
+            """, """, "outputs": { "length": { "type": "Int", "value": "@outputs('Use')" } } """).Start();
+
+        run.Journal.ShouldAllBe(e => !(e.Inputs != null && e.Inputs.ToString().Contains("s3cret")) && !(e.Outputs != null && e.Outputs.ToString().Contains("s3cret")));
+        run.State.Outputs!.Get("length").ShouldBe(Value.Of(6));
+    }
+
+    [Fact]
+    public void What_went_wrong_in_a_secured_step_does_not_quote_its_inputs()
+    {
+        var run = TestRun.Of("""
+            { "S": { "type": "Scope", "actions": {
+                "Secret": { "type": "Compose", "inputs": "@int(triggerBody())", "runtimeConfiguration": { "secureData": { "properties": ["inputs"] } } } } } }
+            """).Start("\"s3cret\"");
+
+        run.State.Status.ShouldBe(RunStatus.Failed);
+        run.Journal.Where(e => e.Fault is not null).ShouldAllBe(e => !e.Fault!.Message.Contains("s3cret"));
+        run.State.Fault!.Message.ShouldNotContain("s3cret");
+    }
+
+    [Theory]
+    [InlineData("""{ "type": "Compose", "inputs": "@outputs('Secret')" }""")]
+    [InlineData("""{ "type": "Compose", "inputs": "@actions('Secret')" }""")]
+    [InlineData("""{ "type": "ParseJson", "inputs": { "content": "@outputs('Secret')", "schema": {} } }""")]
+    [InlineData("""{ "type": "Response", "inputs": { "body": "@outputs('Secret')" } }""")]
+    [InlineData("""{ "type": "Select", "inputs": { "from": [1], "select": "@outputs('Secret')" } }""")]
+    [InlineData("""{ "type": "Switch", "expression": "@outputs('Secret')", "cases": {} }""")]
+    [InlineData("""{ "type": "Http", "inputs": { "method": "GET", "uri": "https://@{outputs('Secret')}.example" } }""")]
+    [InlineData("""{ "type": "Http", "inputs": { "method": "GET", "uri": "@outputs('Secret')" } }""")]
+    public void A_step_that_uses_secured_outputs_hides_them_too(string step)
+    {
+        var run = TestRun.Of($$"""
+            { "Secret": { "type": "Compose", "inputs": "@triggerBody()", "runtimeConfiguration": { "secureData": { "properties": ["inputs", "outputs"] } } },
+              "S": { "type": "Scope", "runAfter": { "Secret": ["Succeeded"] }, "actions": { "Use": {{step}} } } }
+            """).Start("\"s3cret\"");
+
+        run.Journal.ShouldContain(e => e.Path == "S/Use");
+        Shown(run).ShouldNotContain("s3cret");
+    }
+
+    [Fact]
+    public void Variables_and_items_carry_a_secret_on()
+    {
+        const string Rest = """, "parameters": { "keys": { "type": "SecureObject", "defaultValue": ["s3cret"] } }, "outputs": { "o": { "type": "string", "value": "@variables('v')" } } """;
+        var run = TestRun.Of(
+            """
+            { "V": { "type": "InitializeVariable", "inputs": { "variables": [ { "name": "v", "type": "string" } ] } },
+              "Secret": { "type": "Compose", "inputs": "@parameters('keys')", "runAfter": { "V": ["Succeeded"] } },
+              "Each": { "type": "Foreach", "foreach": "@outputs('Secret')", "runAfter": { "Secret": ["Succeeded"] }, "actions": {
+                "Set": { "type": "SetVariable", "inputs": { "name": "v", "value": "@item()" } },
+                "Tell": { "type": "Compose", "inputs": "@concat('is ', variables('v'))", "runAfter": { "Set": ["Succeeded"] } } } } }
+            """,
+            Rest).Start();
+
+        Shown(run).ShouldNotContain("s3cret");
+        run.State.Outputs!.Get("o")!.AsText().ShouldBe("s3cret");
+    }
+
+    [Fact]
+    public void What_a_call_answers_to_secured_inputs_is_shown()
+    {
+        var run = TestRun.Of($$"""
+            { "Secret": { "type": "Compose", "inputs": "s3cret", {{Secure}} },
+              "Call": { "type": "Http", "inputs": { "method": "GET", "uri": "https://example.org/@{outputs('Secret')}" }, "runAfter": { "Secret": ["Succeeded"] } },
+              "Use": { "type": "Compose", "inputs": "@body('Call')", "runAfter": { "Call": ["Succeeded"] } } }
+            """).Start();
+        run.Complete("Call", ValueJson.Parse("""{ "statusCode": 200, "body": "open" }"""));
+
+        run.OutputsOf("Use")!.AsText().ShouldBe("open");
+        run.Effect<Effect.Call>().Inputs.Get("uri")!.AsText().ShouldBe("https://example.org/s3cret");
+    }
+
+    [Fact]
+    public void A_secured_trigger_hides_what_it_brought()
+    {
+        var definition = FlowDocument.Read(ValueJson.Parse($$"""
+            { "triggers": { "manual": { "type": "Request", {{Secure}} } }, "actions": { "Use": { "type": "Compose", "inputs": "@triggerBody()" } } }
+            """), new FaultList())!.Definition;
+        var started = Engine.Advance(
+            FlowProgram.Compile(definition),
+            RunState.New(),
+            new RunInput.Start("manual", ObjectValue.Of(("body", Value.Of("s3cret")))),
+            new AdvanceContext { Now = TestRun.Start0, Chance = new Random(1) });
+
+        started.Journal.ShouldContain(e => e.Path == "Use");
+        string.Concat(started.Journal).ShouldNotContain("s3cret");
+    }
+
+    [Fact]
+    public void Passwords_and_keys_of_a_call_are_never_shown()
+    {
+        var run = TestRun.Of("""
+            { "Call": { "type": "Http", "inputs": { "method": "GET", "uri": "https://example.org", "headers": { "authorization": "Bearer s3cret", "Accept": "text/plain" }, "cookie": "s3cret",
+                "authentication": { "type": "Basic", "username": "officer", "password": "s3cret" } } },
+              "Hook": { "type": "HttpWebhook", "inputs": { "subscribe": { "method": "POST", "uri": "https://example.org", "authentication": { "type": "Raw", "value": "s3cret" } } } } }
+            """).Start();
+
+        Shown(run).ShouldNotContain("s3cret");
+        Shown(run).ShouldContain("officer");
+        Shown(run).ShouldContain("text/plain");
+        run.Effects.OfType<Effect.Call>().First().Inputs.Get("authentication")!.Get("password")!.AsText().ShouldBe("s3cret");
+    }
+
+    /// <summary>Everything of the run that people are shown.</summary>
+    private static string Shown(TestRun run) =>
+        string.Concat(run.Journal.Where(e => e.Kind != JournalKind.RunStarted)) + string.Concat(run.Effects.OfType<Effect.DescribeWait>()) + run.State.Fault;
+}
