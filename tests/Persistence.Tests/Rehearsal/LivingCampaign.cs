@@ -88,17 +88,17 @@ public sealed class LivingCampaign : IAsyncDisposable, IUnsubscribeLinks
         await AlliesAsync(4);
     }
 
-    public async Task<Guid> StartAsync(string actions, string name = "The campaign's flow")
+    public async Task<Guid> StartAsync(string actions, string name = "The campaign's flow", bool anyCampaign = true)
     {
         var json = $$"""{ "triggers": { "manual": { "type": "Request", "kind": "Button" } }, "actions": {{actions}} }""";
-        var published = await PublishAsync(json, name);
-        var run = (await Engine.StartAsync(new(published.VersionId, Campaign, "manual", ObjectValue.Of(("body", ObjectValue.Empty))), default)).Run;
+        var published = await PublishAsync(json, name, anyCampaign);
+        var run = (await Engine.StartAsync(new(published.VersionId, anyCampaign ? Campaign : null, "manual", ObjectValue.Of(("body", ObjectValue.Empty))), default)).Run;
         await Engine.DrainAsync(default);
         return run;
     }
 
-    public Task<PublishedFlow> PublishAsync(string json, string name) =>
-        _services.GetRequiredService<IFlowLibrary>().PublishAsync(new(name, Campaign, json, "A tester", ""), default);
+    public Task<PublishedFlow> PublishAsync(string json, string name, bool anyCampaign = true) =>
+        _services.GetRequiredService<IFlowLibrary>().PublishAsync(new(name, anyCampaign ? Campaign : null, json, "A tester", ""), default);
 
     /// <summary>Lets time pass as it really does: everything that falls due happens at its moment.</summary>
     public async Task LiveUntilAsync(DateTimeOffset until)

@@ -110,6 +110,19 @@ public abstract class RehearsalComesTrue(TestDatabase database) : IAsyncLifetime
     }
 
     [ContractFact]
+    public async Task A_run_of_no_campaign_is_rehearsed_with_the_flows_it_started()
+    {
+        await _living.PublishAsync("""{ "triggers": { "manual": { "type": "Request", "kind": "Button" } }, "actions": { "Sleep": { "type": "Wait", "inputs": { "interval": { "count": 2, "unit": "Month" } } } } }""", "Sleeper", anyCampaign: false);
+        var run = await _living.StartAsync("""{ "Child": { "type": "Workflow", "inputs": { "host": { "workflow": { "name": "Sleeper" } } } }, "Fail": { "type": "Terminate", "inputs": { "runStatus": "Failed" }, "runAfter": { "Child": ["Succeeded"] } } }""", "Alone", anyCampaign: false);
+
+        var foretold = (await _living.ForetellAsync(run, InAYear))!;
+
+        foretold.Lines.Select(line => $"{line.At:d MMMM yyyy}: {line.Text}").ShouldBe(["2 May 2026: The flow “Sleeper” ends", "2 May 2026: The flow “Alone” ends with a failure"]);
+        foretold.Followed.Count.ShouldBe(2);
+        foretold.Waiting.ShouldBeEmpty();
+    }
+
+    [ContractFact]
     public async Task A_run_that_has_ended_has_nothing_ahead()
     {
         var run = await _living.StartAsync("""{ "Done": { "type": "Compose", "inputs": 1 } }""");

@@ -36,11 +36,10 @@ internal sealed class AheadWorld : IDisposable
         var units = new EngineUnits(Store, desk, ids, clock, () => Engine!);
         var signOff = new BriefingSignOff(units, new BriefingIssue(new BriefingPress(site)), clock);
         var handlers = new EngineHandlers(Changes(site, briefings, people, mail), Calls(site, units, signOff, mail, clock), [new WorkAnswers()]);
-        Engine = new RunEngine(
-            Store, desk, handlers, ids, clock, options with { Calls = 1, Workers = 1, Lease = TimeSpan.Zero, Node = "rehearsal", Taken = null }, NullLogger<RunEngine>.Instance);
+        Engine = new RunEngine(Store, desk, handlers, ids, clock, Alone(options), NullLogger<RunEngine>.Instance);
         _journal = new JournalLines(Log, Store, Zone);
         _answering = new Answering(records, briefings, Store, desk, signOff, Engine, Log, clock, people);
-        Store.Committed = Watch;
+        (Store.Committed, Store.NextPlanned) = (Watch, () => Agenda.Next);
     }
 
     public RunEngine Engine { get; }
@@ -103,6 +102,17 @@ internal sealed class AheadWorld : IDisposable
             _stop.Cancel();
         }
     }
+
+    // One thing after the other, so that the same start gives the same lines; and no address at which a real run could be answered.
+    private static EngineOptions Alone(EngineOptions options) => options with
+    {
+        Calls = 1,
+        Workers = 1,
+        Lease = TimeSpan.Zero,
+        Node = "rehearsal",
+        Taken = null,
+        CallbackBase = options.CallbackBase is null ? null : _ => "https://example.org/callback/",
+    };
 
     private static IWorkingCalendar Calendar(StartingPoint start) =>
         WorkingCalendars.TryResolve(start.Facts?.Jurisdiction, out var calendar) ? calendar : WorkingCalendars.EnglandAndWales;

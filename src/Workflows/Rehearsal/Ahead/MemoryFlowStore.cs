@@ -1,6 +1,7 @@
 using CampaignTracker.Domain.Campaigns;
 using CampaignTracker.Workflows.Runtime;
 using CampaignTracker.Workflows.Runtime.Rows;
+using CampaignTracker.Workflows.Runtime.Turns;
 
 namespace CampaignTracker.Workflows.Rehearsal.Ahead;
 
@@ -40,6 +41,9 @@ internal sealed class MemoryFlowStore : IFlowStore
 
     /// <summary>Called with every transaction that is kept, once it is.</summary>
     public Action<TurnWrites> Committed { get; set; } = _ => { };
+
+    /// <summary>When the next thing happens that is no row here: an answer, a flow that starts on a schedule.</summary>
+    public Func<DateTimeOffset?> NextPlanned { get; set; } = () => null;
 
     public Dictionary<Guid, StoredRun> Runs { get; } = [];
 
@@ -129,9 +133,26 @@ internal sealed class MemoryFlowStore : IFlowStore
         writes.Waits.ForEach(wait => _waits[(wait.Run, wait.Instance)] = wait);
         _subscriptions.UnionWith(writes.Subscriptions);
         writes.Items.ForEach(Items.Add);
-        writes.Deferred.Where(item => Items.Has(item.Id)).ToList().ForEach(Items.Replace);
+        writes.Deferred.Where(item => Items.Has(item.Id)).ToList().ForEach(Defer);
         Events.RemoveAll(happened => writes.DispatchedEvents.Contains(happened.Id));
         writes.Keys.ForEach(key => _keys[key.Key] = key.Run);
+    }
+
+    /// <summary>
+    /// A run whose start waits for others to end looks every few seconds, for years if need be. Here it looks at the first of those
+    /// moments at which anything can have changed.
+    /// </summary>
+    private void Defer(WorkItem item)
+    {
+        Items.Remove(item.Id);
+        if (item.IsQueuedStart)
+        {
+            var next = new[] { Items.NextMove(), NextPlanned() }.Min();
+            var looks = next > item.ReadyAt ? Math.Ceiling((next.Value - item.ReadyAt) / TriggerFiring.Look) : 0;
+            item = item with { ReadyAt = next is null ? DateTimeOffset.MaxValue : item.ReadyAt + (looks * TriggerFiring.Look) };
+        }
+
+        Items.Add(item);
     }
 
     private void Clear(Guid run, Func<long, bool> gone)

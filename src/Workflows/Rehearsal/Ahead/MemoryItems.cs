@@ -14,6 +14,10 @@ internal sealed class MemoryItems
 
     public DateTimeOffset? NextReady(WorkQueue queue) => Of(queue).Count > 0 ? Of(queue).First().Key.ReadyAt : null;
 
+    /// <summary>When something is due that is more than a run looking whether it may start.</summary>
+    public DateTimeOffset? NextMove() => Of(WorkQueue.Runs).Where(entry => !entry.Value.IsQueuedStart)
+        .Concat(Of(WorkQueue.Outside)).Select(entry => (DateTimeOffset?)entry.Key.ReadyAt).Min();
+
     public bool Has(Guid item) => _places.ContainsKey(item);
 
     public void Add(WorkItem item)

@@ -16,13 +16,14 @@ internal sealed class StandInCall(Asking asking, MemoryFlowStore store, AheadLog
     public async Task<Outcome> PerformAsync(CallWork work, CancellationToken cancel)
     {
         var run = work.Run ?? Guid.Empty;
-        var path = store.FindWait(run, work.Instance)?.Path ?? "";
         var host = Uri.TryCreate(work.Inputs.Get("uri")?.AsText(), UriKind.Absolute, out var uri) ? uri.Host : "a web address";
-        var ask = await asking.OfCallAsync(run, work.Instance, path, $"The answer of {host}", cancel);
-        var answer = asking.ContentOf(ask);
+
+        // A step that no longer waits says goodbye to its partner; nobody asks what that brings.
+        var path = store.FindWait(run, work.Instance)?.Path;
+        var answer = path is null ? null : asking.ContentOf(await asking.OfCallAsync(run, work.Instance, path, $"The answer of {host}", cancel));
         var status = answer?.Get("statusCode") is IntegerValue given ? given.Value : 200;
         var why = answer is null ? "It is assumed to answer 200 with nothing in it." : string.Create(CultureInfo.InvariantCulture, $"It is assumed to answer {status} as given.");
-        log.Write(AheadKind.Call, run, work.Instance, store.FlowOf(run), path, $"Calls {host}", why, isAssumed: true);
+        log.Write(AheadKind.Call, run, work.Instance, store.FlowOf(run), path ?? "", $"Calls {host}", why, isAssumed: true);
         return Answer(status, answer);
     }
 

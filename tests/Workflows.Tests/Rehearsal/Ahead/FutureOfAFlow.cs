@@ -75,7 +75,7 @@ internal sealed class FutureOfAFlow : IRehearsalSource
         var version = new FlowVersion(_ids.Next(), _ids.Next(), "The flow", 1, _campaign, $$"""{ "triggers": { "manual": { "type": "Request", "kind": "Button" } }, "actions": {{actions}} }""");
         var start = new StartingPoint { Now = Now, Campaign = _campaign, Records = [NewCampaign()], Colleagues = Colleagues, Schedules = _schedules };
         var wish = new AheadWish(Now.AddMonths(months), assumptions ?? Assumptions.NothingElse, Start: new FlowStart(version, "manual", ObjectValue.Of(("body", ObjectValue.Empty)))) { Limits = Limits };
-        return new RehearsalAhead(Site, new EngineOptions()).PlayAsync(start, wish, this, default);
+        return new RehearsalAhead(Site, new EngineOptions { CallbackBase = run => $"https://real.example.org/{run}/" }).PlayAsync(start, wish, this, default);
     }
 
     /// <summary>"2026-03-09 14:00 Approval: ..." of every line.</summary>

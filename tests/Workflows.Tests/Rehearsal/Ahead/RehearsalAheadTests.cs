@@ -1,3 +1,4 @@
+using CampaignTracker.Workflows.Language.Values;
 using CampaignTracker.Workflows.Rehearsal.Ahead;
 
 namespace CampaignTracker.Workflows.Tests.Rehearsal.Ahead;
@@ -71,6 +72,36 @@ public sealed class RehearsalAheadTests
         FutureOfAFlow.Written(foretold).ShouldContain("2026-03-02 09:00 Task: A task for the lead: Thank them");
         foretold.Lines.Where(line => line.Text == "A task for the lead: Look at the quarter").Select(line => $"{line.At:yyyy-MM-dd HH:mm}").ShouldBe(["2026-04-01 08:00", "2026-07-01 08:00", "2026-10-01 08:00", "2027-01-01 08:00"]);
         foretold.Lines.Where(line => line.Kind == AheadKind.Task).ShouldAllBe(line => !foretold.Followed.Contains(line.Run));
+    }
+
+    [Fact]
+    public async Task A_run_whose_start_waits_for_another_starts_when_that_has_ended()
+    {
+        var stages = """
+            { "First": { "type": "Campaign.Stage", "inputs": { "key": "first", "title": "First" }, "actions": { "Done": { "type": "Compose", "inputs": 1 } } },
+              "Second": { "type": "Campaign.Stage", "inputs": { "key": "second", "title": "Second" }, "actions": { "Done_too": { "type": "Compose", "inputs": 1 } }, "runAfter": { "First": ["Succeeded"] } } }
+            """;
+        var one = """{ "manual": { "type": "Campaign.Event", "inputs": { "event": "stage.completed" }, "runtimeConfiguration": { "concurrency": { "runs": 1 } } } }""";
+        var foretold = await new FutureOfAFlow()
+            .With("One at a time", """{ "Later": { "type": "Wait", "inputs": { "interval": { "count": 3, "unit": "Month" } } }, "Thank": { "type": "Campaign.Task", "inputs": { "title": "Thank them", "assignedTo": "role:lead", "waitForCompletion": false }, "runAfter": { "Later": ["Succeeded"] } } }""", "stage.completed", one)
+            .OfAsync(stages);
+        foretold.StoppedBecause.ShouldBeNull();
+        FutureOfAFlow.Written(foretold).Where(line => line.Contains("Thank them", StringComparison.Ordinal)).ShouldBe(
+            ["2026-06-02 09:00 Task: A task for the lead: Thank them", "2026-09-02 09:00 Task: A task for the lead: Thank them"]);
+    }
+
+    [Fact]
+    public async Task A_partner_calls_back_where_that_is_assumed_and_is_told_goodbye()
+    {
+        var flow = """
+            { "Register": { "type": "HttpWebhook", "inputs": { "subscribe": { "method": "POST", "uri": "https://partner.example.org/in", "body": "@listCallbackUrl()" }, "unsubscribe": { "method": "POST", "uri": "https://partner.example.org/out" } } },
+              "Tell": { "type": "Campaign.Reminder", "inputs": { "title": "They said @{body('Register')?['word']}", "to": "role:lead", "at": "2026-07-01" }, "runAfter": { "Register": ["Succeeded"] } } }
+            """;
+        var answers = new Dictionary<string, AssumedAnswer> { ["Register"] = new("Calls back", new DateOnly(2026, 4, 1), ObjectValue.Of(("word", Value.Of("yes")))) };
+        var foretold = await new FutureOfAFlow().OfAsync(flow, new Assumptions { Answers = answers });
+        FutureOfAFlow.Written(foretold).ShouldContain("2026-07-01 09:00 Reminder: Reminder to the lead: They said yes");
+        foretold.Asks.ShouldAllBe(ask => ask.Key.Length > 0);
+        (await new FutureOfAFlow().OfAsync(flow)).Waiting.ShouldHaveSingleItem().WaitingFor.ShouldBe("a call back");
     }
 
     [Fact]
