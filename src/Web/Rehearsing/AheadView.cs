@@ -9,6 +9,9 @@ namespace CampaignTracker.Web.Rehearsing;
 /// <param name="ShowsNames">False: who gets an e-mail is shown as a number only.</param>
 public sealed record AheadView(Foretold Foretold, RehearsalForm Form, string Path, IReadOnlyList<KeyValuePair<string, string>> Kept, bool ShowsNames)
 {
+    /// <summary>Runs of the flow whose answers can be taken over.</summary>
+    public IReadOnlyList<EarlierRun> Earlier { get; init; } = [];
+
     /// <summary>Rows of the form; where a flow asks more often, the assumption for all stands for the rest.</summary>
     public const int MostAsks = 30;
 
@@ -37,12 +40,12 @@ public sealed record AheadView(Foretold Foretold, RehearsalForm Form, string Pat
         [.. Kept, .. Assumed(), new("at", Foretold.From.UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture)), new("mail", mail.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
             new("handler", "Mail"), .. asText ? [new KeyValuePair<string, string>("text", "true")] : Array.Empty<KeyValuePair<string, string>>()])}";
 
-    private string Assumption => Form.Answers.Count > 0 ? "With these answers" : Form.AllGoesWell ? "If all goes well" : "If nothing else happens";
+    private string Assumption => Form.Recorded is not null ? "If people answer as they did then" : Form.Answers.Count > 0 ? "With these answers" : Form.AllGoesWell ? "If all goes well" : "If nothing else happens";
 
     private IEnumerable<KeyValuePair<string, string>> Assumed()
     {
         yield return new("months", Form.Months.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        yield return new("all", Form.AllGoesWell ? "well" : "nothing");
+        yield return new("all", Form.All);
         yield return new("days", Form.Days.ToString(System.Globalization.CultureInfo.InvariantCulture));
         foreach (var (key, answer) in Form.Answers)
         {

@@ -12,6 +12,9 @@ namespace CampaignTracker.Web.Rehearsing;
 public sealed record FlowRehearsal(
     FlowToRehearse Flow, IReadOnlyList<CampaignChoice> Campaigns, CampaignChoice? Campaign, string Trigger, string Body, RehearsalForm Form, Foretold? Foretold, IReadOnlyList<string> Faults)
 {
+    /// <summary>Runs whose answers can be taken over.</summary>
+    public IReadOnlyList<EarlierRun> Earlier { get; init; } = [];
+
     /// <summary>What stands in the address beside the assumptions.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Kept(int? version) =>
     [
@@ -35,11 +38,28 @@ public sealed class FlowRehearsals(FlowsToRehearse flows, Rehearsals rehearsals,
         var typed = query["body"].ToString();
         var body = string.IsNullOrWhiteSpace(typed) ? Usual(campaign) : RehearsalForm.ReadJson(typed, "What starts it", faults) ?? Usual(campaign);
         var from = form.At ?? words.Now;
+        var earlier = await flows.RunsAsync(flow.Version.Flow, cancellation);
+        var assumptions = await AssumeAsync(form, earlier, cancellation);
         var foretold = flow.Faults.Count > 0 || faults.Count > 0
             ? null
             : await rehearsals.OfFlowAsync(
-                new FlowStart(flow.Version, trigger, ObjectValue.Of(("body", body))), campaign?.Id, from, from.AddMonths(form.Months), form.Assumptions, cancellation);
-        return new FlowRehearsal(flow, campaigns, campaign, trigger, faults.Count > 0 ? typed : body.ToString(), form, foretold, faults);
+                new FlowStart(flow.Version, trigger, ObjectValue.Of(("body", body))), campaign?.Id, from, from.AddMonths(form.Months), assumptions, cancellation);
+        return new FlowRehearsal(flow, campaigns, campaign, trigger, faults.Count > 0 ? typed : body.ToString(), form, foretold, faults) { Earlier = earlier };
+    }
+
+    /// <summary>Answers of an earlier run, those typed on the page before them; where it did not ask, all goes well.</summary>
+    private async Task<Assumptions> AssumeAsync(RehearsalForm form, List<EarlierRun> earlier, CancellationToken cancellation)
+    {
+        if (form.Recorded is not { } run || !earlier.Exists(one => one.Id == run))
+        {
+            return form.Assumptions;
+        }
+        var answers = new Dictionary<string, AssumedAnswer>(await flows.AnswersAsync(run, cancellation), StringComparer.Ordinal);
+        foreach (var (key, answer) in form.Answers)
+        {
+            answers[key] = answer;
+        }
+        return form.Assumptions with { AllGoesWell = true, Answers = answers };
     }
 
     // What a campaign's flow is started with when the campaign begins.

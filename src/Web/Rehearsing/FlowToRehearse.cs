@@ -28,3 +28,6 @@ public sealed record FlowToRehearse(FlowVersion Version, IReadOnlyList<TriggerDe
 
 /// <summary>A campaign that a flow can be rehearsed for.</summary>
 public sealed record CampaignChoice(CampaignId Id, string Key, string Title);
+
+/// <summary>A run of a flow whose answers a rehearsal can take over.</summary>
+public sealed record EarlierRun(Guid Id, DateTimeOffset StartedAt);

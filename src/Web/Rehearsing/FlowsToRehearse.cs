@@ -1,6 +1,7 @@
 using CampaignTracker.Domain.Campaigns;
 using CampaignTracker.Persistence;
 using CampaignTracker.Persistence.Engine;
+using CampaignTracker.Workflows.Rehearsal.Ahead;
 using CampaignTracker.Workflows.Runtime;
 using CampaignTracker.Workflows.Runtime.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,10 @@ namespace CampaignTracker.Web.Rehearsing;
 public sealed class FlowsToRehearse(TrackerDbContext database, IFlowDrafts drafts)
 {
     private const int MostCampaigns = 200;
+    private const int MostRuns = 10;
+
+    /// <summary>Of a journal; what was answered later is not taken over.</summary>
+    private const int MostTurns = 5_000;
 
     /// <param name="number">Null for the latest version.</param>
     /// <returns>Null when there is no such flow or version.</returns>
@@ -33,6 +38,20 @@ public sealed class FlowsToRehearse(TrackerDbContext database, IFlowDrafts draft
         }
         var latest = await database.Set<FlowVersionRow>().Where(version => version.FlowId == flow).MaxAsync(version => (int?)version.Number, cancellation) ?? 0;
         return FlowToRehearse.Read(new FlowVersion(draft.Id, flow, row.Name, latest + 1, row.CampaignId, draft.Definition));
+    }
+
+    /// <summary>The flow's latest runs, whatever became of them.</summary>
+    public Task<List<EarlierRun>> RunsAsync(Guid flow, CancellationToken cancellation) => database.Set<RunRow>()
+        .Where(run => database.Set<FlowVersionRow>().Any(version => version.Id == run.FlowVersionId && version.FlowId == flow))
+        .OrderByDescending(run => run.StartedAt).ThenByDescending(run => run.Id).Take(MostRuns)
+        .Select(run => new EarlierRun(run.Id, run.StartedAt)).ToListAsync(cancellation);
+
+    /// <summary>What was answered in a run, from its journal.</summary>
+    public async Task<IReadOnlyDictionary<string, AssumedAnswer>> AnswersAsync(Guid run, CancellationToken cancellation)
+    {
+        var rows = await database.Set<RunJournalRow>().Where(row => row.RunId == run).OrderBy(row => row.Turn).ThenBy(row => row.Part)
+            .Take(MostTurns).Select(row => row.Entries).ToListAsync(cancellation);
+        return RecordedAnswers.Of(rows.SelectMany(JournalJson.Read));
     }
 
     /// <summary>The flow's own campaign, or those that are active.</summary>

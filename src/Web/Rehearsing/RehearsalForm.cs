@@ -12,6 +12,7 @@ public sealed class RehearsalForm
     public const string AnswerPrefix = "answer.";
     public const string OnPrefix = "on.";
     public const string ContentPrefix = "content.";
+    public const string RunPrefix = "run:";
 
     private const int MostAnswers = 200;
     private const int LongestContent = 4_000;
@@ -23,7 +24,13 @@ public sealed class RehearsalForm
 
     public required bool AllGoesWell { get; init; }
 
+    /// <summary>An earlier run whose answers are taken; null for none.</summary>
+    public required Guid? Recorded { get; init; }
+
     public required int Days { get; init; }
+
+    /// <summary>What people do, as it stands in the address.</summary>
+    public string All => Recorded is { } run ? RunPrefix + run : AllGoesWell ? "well" : "nothing";
 
     /// <summary>Whether other flows of the campaign are listed too.</summary>
     public required bool Others { get; init; }
@@ -45,6 +52,7 @@ public sealed class RehearsalForm
         {
             Months = int.TryParse(query["months"], CultureInfo.InvariantCulture, out var months) && Horizons.Contains(months) ? months : 12,
             AllGoesWell = query["all"] == "well",
+            Recorded = query["all"].ToString() is { } all && all.StartsWith(RunPrefix, StringComparison.Ordinal) && Guid.TryParse(all[RunPrefix.Length..], out var run) ? run : null,
             Days = ReadDays(query["days"], faults),
             Others = query["others"] == "true",
             At = long.TryParse(query["at"], CultureInfo.InvariantCulture, out var ticks) && ticks > 0 && ticks < DateTime.MaxValue.Ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null,

@@ -154,6 +154,18 @@ public sealed class RehearsalPages(TestSite site) : IClassFixture<TestSite>
         faulty.QuerySelector("iframe").ShouldBeNull();
     }
 
+    [Fact]
+    public async Task A_rehearsal_takes_over_the_answers_of_an_earlier_run()
+    {
+        var visitor = await site.VisitAsync(People.Officer);
+        var run = await RunAsync();
+        var page = await visitor.ReadAsync($"/flows/{await FlowAsync(run)}/rehearsal?all=run:{run}");
+        page.QuerySelector("select[name='all'] option[selected]")!.GetAttribute("value").ShouldBe($"run:{run}");
+        var text = RunActions.Flat(page);
+        text.ShouldContain("If people answer as they did then, 2 e-mails go out");
+        text.ShouldContain("Waiting since", customMessage: "nobody has answered in that run");
+    }
+
     private async Task<Guid> RunAsync()
     {
         var json = $$"""{ "triggers": { "manual": { "type": "Request", "kind": "Button" } }, "actions": {{Actions}} }""";

@@ -43,7 +43,7 @@ public abstract class FlowRehearsalPage(FlowRehearsals rehearsals, DateWords wor
             return NotFound();
         }
         Rehearsal = rehearsal;
-        Ahead = rehearsal.Foretold is { } foretold ? new AheadView(foretold, rehearsal.Form, Path, rehearsal.Kept(Version), ShowsNames) : null;
+        Ahead = rehearsal.Foretold is { } foretold ? new AheadView(foretold, rehearsal.Form, Path, rehearsal.Kept(Version), ShowsNames) { Earlier = rehearsal.Earlier } : null;
         ViewData.SetCrumbs(new Crumb("Flows", "/flows"), new Crumb(rehearsal.Flow.Version.FlowName, Home));
         return Page();
     }

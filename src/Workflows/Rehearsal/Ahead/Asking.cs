@@ -98,6 +98,11 @@ internal sealed class Asking(
 
     private DateTimeOffset When(AssumedAnswer answer)
     {
+        if (answer is { On: null, After: { } after })
+        {
+            return clock.Now + after;
+        }
+
         var day = answer.On ?? workingDays.Add(zone.DayOf(clock.Now), assumptions.WorkingDays);
         var at = zone.ToInstant(day, Afternoon);
         return at > clock.Now ? at : clock.Now + SameDay;

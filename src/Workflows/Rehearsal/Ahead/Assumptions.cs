@@ -37,7 +37,8 @@ public sealed record Assumptions
 /// <param name="Choice">One of <see cref="Ask.Options"/>; <see cref="Nobody"/>; null or empty for what is assumed of all.</param>
 /// <param name="On">The day it is given, in the afternoon; null: after <see cref="Assumptions.WorkingDays"/>. A day that is past when it is asked: two hours later.</param>
 /// <param name="Content">What an event, a call back or a call brings; null for nothing.</param>
-public sealed record AssumedAnswer(string? Choice, DateOnly? On = null, Value? Content = null)
+/// <param name="After">How long after the question it comes, to the second; <paramref name="On"/> wins over it.</param>
+public sealed record AssumedAnswer(string? Choice, DateOnly? On = null, Value? Content = null, TimeSpan? After = null)
 {
     public const string Nobody = "nobody";
 }

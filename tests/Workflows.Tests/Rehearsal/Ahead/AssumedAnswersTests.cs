@@ -1,3 +1,4 @@
+using CampaignTracker.Workflows.Execution;
 using CampaignTracker.Workflows.Language.Values;
 using CampaignTracker.Workflows.Rehearsal.Ahead;
 
@@ -115,5 +116,33 @@ public sealed class AssumedAnswersTests
         var foretold = await new FutureOfAFlow().OfAsync(flow, new Assumptions { Answers = answers });
         FutureOfAFlow.Written(foretold).ShouldContain("2026-03-02 09:00 Briefing: Briefing “News of Legal aid” is written and waits to be signed off by leadership");
         FutureOfAFlow.Written(foretold).ShouldContain(expected);
+    }
+
+    [Fact]
+    public void What_was_answered_in_an_earlier_run_is_read_from_its_journal()
+    {
+        var asked = FutureOfAFlow.Now;
+        JournalEntry[] journal =
+        [
+            new(asked, JournalKind.StepWaiting, "Stage/Ask", "Campaign.Approval", 3, StepStatus.Waiting),
+            new(asked.AddDays(2), JournalKind.StepEnded, "Stage/Ask", "Campaign.Approval", 3, StepStatus.Succeeded, Outputs: ObjectValue.Of(("outcome", Value.Of("Later")))),
+            new(asked, JournalKind.StepWaiting, "For_each[0]/Write", "Campaign.Task", 5, StepStatus.Waiting),
+            new(asked.AddHours(1), JournalKind.StepEnded, "For_each[0]/Write", "Campaign.Task", 5, StepStatus.Succeeded),
+            new(asked, JournalKind.StepWaiting, "For_each[1]/Write", "Campaign.Task", 6, StepStatus.Waiting),
+            new(asked, JournalKind.StepWaiting, "Look", "Http", 7, StepStatus.Waiting),
+            new(asked, JournalKind.StepEnded, "Look", "Http", 7, StepStatus.Failed, Outputs: ObjectValue.Of(("statusCode", Value.Of(404)))),
+            new(asked, JournalKind.StepWaiting, "Send", "Campaign.Briefing", 8, StepStatus.Waiting, Inputs: ObjectValue.Empty),
+        ];
+        RecordedAnswers.Of(journal).Select(answer => $"{answer.Key}: {answer.Value.Choice} after {answer.Value.After}, {answer.Value.Content}").ShouldBe(
+        [
+            "Ask: Later after 2.00:00:00, ", "Write: Done after 01:00:00, ", "Write~2: nobody after , ", "Look: Answers after 00:00:00, {\"statusCode\":404}",
+        ]);
+    }
+
+    [Fact]
+    public async Task An_answer_comes_as_long_after_the_question_as_it_did_before()
+    {
+        var answers = new Dictionary<string, AssumedAnswer> { ["Ask"] = new("Later", After: new TimeSpan(2, 3, 0, 0)) };
+        FutureOfAFlow.Written(await new FutureOfAFlow().OfAsync(Twice, new Assumptions { Answers = answers })).ShouldContain("2026-03-04 12:00 Approval: Miriam Hale answers “Now?”: Later");
     }
 }
