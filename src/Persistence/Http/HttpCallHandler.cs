@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -82,8 +81,12 @@ public sealed class HttpCallHandler(HttpClient client, IOptions<HttpCallOptions>
         request.Headers.TryAddWithoutValidation("Idempotency-Key", $"\"{work.Key}\"");
         if (work.Inputs.Get("body") is { IsNull: false } body && method != HttpMethod.Get && method != HttpMethod.Head)
         {
-            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body.AsText() ?? ValueJson.Write(body)));
-            request.Content.Headers.ContentType = new MediaTypeHeaderValue(body is StringValue ? "text/plain" : "application/json", "utf-8");
+            request.Content = Content(body);
+        }
+
+        if (hop == 0 && work.Inputs.Get("cookie")?.AsText() is { Length: > 0 } cookie)
+        {
+            request.Headers.TryAddWithoutValidation("Cookie", cookie);
         }
 
         foreach (var (name, value) in work.Inputs.Get("headers") as ObjectValue ?? ObjectValue.Empty)
@@ -96,6 +99,27 @@ public sealed class HttpCallHandler(HttpClient client, IOptions<HttpCallOptions>
         }
 
         return request;
+    }
+
+    /// <summary>Text and JSON in UTF-8; a file, as the language keeps it, as its bytes with its type.</summary>
+    private static ByteArrayContent Content(Value body)
+    {
+        if (body.Get("$content")?.AsText() is { } base64 && Bytes(base64) is { } bytes)
+        {
+            var file = new ByteArrayContent(bytes);
+            file.Headers.TryAddWithoutValidation("Content-Type", body.Get("$content-type")?.AsText() ?? "application/octet-stream");
+            return file;
+        }
+
+        var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body.AsText() ?? ValueJson.Write(body)));
+        content.Headers.ContentType = new MediaTypeHeaderValue(body is StringValue ? "text/plain" : "application/json", "utf-8");
+        return content;
+    }
+
+    private static byte[]? Bytes(string base64)
+    {
+        var bytes = new byte[base64.Length];
+        return Convert.TryFromBase64String(base64, bytes, out var length) ? bytes[..length] : null;
     }
 
     private static void AddHeader(HttpRequestMessage request, string name, string value)
@@ -117,7 +141,9 @@ public sealed class HttpCallHandler(HttpClient client, IOptions<HttpCallOptions>
         }
 
         var text = string.Join("&", pairs.Select(p => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(p.Value.AsText() ?? ValueJson.Write(p.Value))}"));
-        return new UriBuilder(uri) { Query = uri.Query.Length > 1 ? $"{uri.Query[1..]}&{text}" : text }.Uri;
+
+        // In place of the address's own query, as in the live service.
+        return new UriBuilder(uri) { Query = text }.Uri;
     }
 
     private async Task<Outcome> ReadAsync(CallWork work, Uri uri, HttpResponseMessage response, CancellationToken cancel)
@@ -137,7 +163,7 @@ public sealed class HttpCallHandler(HttpClient client, IOptions<HttpCallOptions>
 
         return status < 400
             ? Outcome.Succeeded(outputs)
-            : Outcome.Failed(new(status.ToString(CultureInfo.InvariantCulture), $"{uri.Host} answered {status} {response.ReasonPhrase}."), outputs, status is 408 or 429 or >= 500);
+            : Outcome.Failed(new(HttpStatusName.Of(status), $"{uri.Host} answered {status} {response.ReasonPhrase}."), outputs, status is 408 or 429 or >= 500);
     }
 
     /// <summary>Null where the body is larger than allowed.</summary>

@@ -112,6 +112,7 @@ internal sealed class ProgramCompiler(FlowDefinition definition, FaultList fault
             step.Tracked = Template(tracked, $"{source.Path}.trackedProperties", step);
         }
 
+        step.Static = StaticResult.Of(source, definition.Source, faults);
         if (step.Kind.Retries)
         {
             CompileRetry(step);

@@ -50,6 +50,9 @@ public sealed class StepNode
 
     internal RetryPolicy Retry { get; set; } = RetryPolicy.None;
 
+    /// <summary>What the step gives instead of running; null where it runs.</summary>
+    internal StaticResult? Static { get; set; }
+
     /// <summary>The retry policy where it holds expressions; <see cref="Retry"/> then stands for nothing.</summary>
     internal Template? WrittenRetry { get; set; }
 

@@ -127,6 +127,12 @@ internal sealed partial class Turn
             }
 
             state.Inputs = inputs;
+            if (node.Static is { } given)
+            {
+                run.End(given.Status, given.Outputs, given.Fault);
+                return;
+            }
+
             node.Kind.Start(run);
         }
         catch (ExpressionException fault)

@@ -31,12 +31,19 @@ internal sealed class TurnScope(FlowProgram program, RunState state, AdvanceCont
         ("endTime", Records.Instant(state.StartedAt)),
         ("status", Value.Of("Succeeded")),
         ("code", Value.Of("OK")),
-        ("inputs", Value.Null),
-        ("outputs", state.TriggerOutputs));
+        ("inputs", program.Definition.Triggers.FirstOrDefault(t => string.Equals(t.Name, state.TriggerName, StringComparison.OrdinalIgnoreCase))?.Inputs ?? Value.Null),
+        ("outputs", state.TriggerOutputs),
+        ("clientTrackingId", RunName),
+        ("originHistoryName", RunName));
 
-    public override Value? Workflow => context.Workflow ?? ObjectValue.Empty;
+    /// <summary>With the tags that Power Automate gives a flow.</summary>
+    public override Value? Workflow => context.Workflow is ObjectValue workflow
+        ? workflow.With("tags", ObjectValue.Of(("flowDisplayName", workflow["name"] ?? Value.Null), ("environmentName", Value.Null)))
+        : ObjectValue.Empty;
 
     public override Value? Campaign => context.Facts;
+
+    private Value RunName => context.Workflow?.Get("run")?.Get("name") ?? Value.Null;
 
     public override IWorkingDays? WorkingDays => context.WorkingDays;
 

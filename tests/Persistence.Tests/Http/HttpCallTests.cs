@@ -30,7 +30,7 @@ public sealed class HttpCallTests : IAsyncLifetime
         {
             _keys.Add(request.Headers["Idempotency-Key"]);
             using var reader = new StreamReader(request.Body);
-            return Results.Json(new { body = await reader.ReadToEndAsync(), query = request.QueryString.Value, auth = request.Headers.Authorization.ToString(), type = request.ContentType });
+            return Results.Json(new { body = await reader.ReadToEndAsync(), query = request.QueryString.Value, auth = request.Headers.Authorization.ToString(), type = request.ContentType, cookie = request.Headers.Cookie.ToString() });
         });
         _partner.MapGet("/status/{code:int}", (int code) => Results.StatusCode(code));
         _partner.MapGet("/large", () => Results.Bytes(new byte[5000]));
@@ -57,22 +57,35 @@ public sealed class HttpCallTests : IAsyncLifetime
         outcome.Status.ShouldBe(StepStatus.Succeeded);
         var body = outcome.Outputs.Get("body")!;
         body.Get("body")!.AsText().ShouldBe("{\"n\":1}");
-        body.Get("query")!.AsText().ShouldBe("?a=1&b=x%20y");
+        body.Get("query")!.AsText().ShouldBe("?b=x%20y", "queries stand in place of the address's own");
         body.Get("auth")!.AsText().ShouldBe("Basic dTpw");
         body.Get("type")!.AsText().ShouldStartWith("application/json");
         _keys.ShouldBe(["\"run/1/1\""]);
     }
 
+    [Fact]
+    public async Task A_file_is_sent_as_its_bytes_with_its_type_and_a_cookie_as_a_header()
+    {
+        var outcome = await CallAsync(
+            $$"""{ "method": "POST", "uri": "{{_address}}/echo", "cookie": "a=1", "body": { "$content-type": "text/csv", "$content": "YSxiDQo=" } }""");
+
+        var body = outcome.Outputs.Get("body")!;
+        body.Get("body")!.AsText().ShouldBe("a,b\r\n");
+        body.Get("type")!.AsText().ShouldBe("text/csv");
+        body.Get("cookie")!.AsText().ShouldBe("a=1");
+    }
+
     [Theory]
-    [InlineData(404, false)]
-    [InlineData(429, true)]
-    [InlineData(503, true)]
-    public async Task A_bad_answer_fails_the_step_and_says_whether_trying_again_helps(int status, bool mayRetry)
+    [InlineData(404, false, "NotFound")]
+    [InlineData(429, true, "429")]
+    [InlineData(503, true, "ServiceUnavailable")]
+    public async Task A_bad_answer_fails_the_step_and_says_whether_trying_again_helps(int status, bool mayRetry, string code)
     {
         var outcome = await CallAsync($$"""{ "method": "GET", "uri": "{{_address}}/status/{{status}}" }""");
 
         outcome.Status.ShouldBe(StepStatus.Failed);
         outcome.MayRetry.ShouldBe(mayRetry);
+        outcome.Fault!.Code.ShouldBe(code);
         outcome.Outputs.Get("statusCode").ShouldBe(Value.Of(status));
     }
 

@@ -137,6 +137,20 @@ public abstract partial class EngineContract
     }
 
     [ContractFact]
+    public async Task A_child_flow_that_answers_with_an_error_fails_the_step_that_started_it()
+    {
+        var name = "Child " + Database.Ids.Next();
+        await It.PublishAsync("""{ "A": { "type": "Response", "inputs": { "statusCode": "@{add(400, 4)}", "body": "nothing there" } } }""", name: name);
+        var parent = await It.StartAsync(await It.PublishAsync($$$"""{ "Child": { "type": "Workflow", "inputs": { "host": { "workflow": { "name": "{{{name}}}" } } } } }"""));
+        await It.Engine.CatchUpAsync(default);
+
+        (await It.RunAsync(parent)).Status.ShouldBe(RunStatus.Failed);
+        var ended = (await It.JournalAsync(parent)).Single(e => e.Path == "Child" && e.Kind == JournalKind.StepEnded);
+        ended.Fault!.Code.ShouldBe("NotFound");
+        ended.Outputs!.Get("body")!.AsText().ShouldBe("nothing there");
+    }
+
+    [ContractFact]
     public async Task Cancelling_a_run_cancels_the_flows_it_started()
     {
         var name = "Child " + Database.Ids.Next();

@@ -101,6 +101,23 @@ public sealed class CallTests
     }
 
     [Fact]
+    public void Asking_whether_work_is_done_has_its_own_tries()
+    {
+        var run = Calling("""{ "type": "fixed", "count": 1, "interval": "PT20S" }""");
+        var accepted = new Outcome(StepStatus.Running, ValueJson.Parse("""{ "uri": "https://parliament.example/jobs/1", "afterSeconds": 30 }"""));
+        for (var attempt = 1; attempt <= 3; attempt++)
+        {
+            Answer(run, attempt, accepted);
+            run.Next();
+        }
+
+        Answer(run, 4, Outcome.Failed(new("503", "busy"), mayRetry: true));
+        run.Next();
+        Answer(run, 5, Outcome.Succeeded(ValueJson.Parse("""{ "body": "done" }""")));
+        run.OutputsOf("Then")!.AsText().ShouldBe("done");
+    }
+
+    [Fact]
     public void An_answer_that_says_when_to_come_again_is_heeded()
     {
         var run = Calling("""{ "type": "fixed", "count": 2, "interval": "PT20S" }""");

@@ -14,7 +14,7 @@ internal abstract class CallStep : StepKind
     public override void Completed(StepRun run, RunInput.Completed done)
     {
         var outcome = done.Outcome;
-        if (outcome.Status == StepStatus.Failed && outcome.MayRetry && PolicyOf(run).DelayAfter(run.State.Attempt, run.Turn.Context.Chance) is { } delay)
+        if (outcome.Status == StepStatus.Failed && outcome.MayRetry && PolicyOf(run).DelayAfter(run.State.Attempt - FirstAttempt(run) + 1, run.Turn.Context.Chance) is { } delay)
         {
             run.Turn.Note(run.Frame, run.Node, JournalKind.StepRetrying, outcome.Outputs, outcome.Fault);
             run.SetTimer(TimerPurpose.Retry, run.Now + (RetryAfter(outcome.Outputs) ?? delay));
@@ -31,6 +31,9 @@ internal abstract class CallStep : StepKind
     }
 
     protected abstract void CallAgain(StepRun run, TimerPurpose purpose);
+
+    /// <summary>The attempt that first made the present call: a step may make several, and each has its tries.</summary>
+    protected virtual int FirstAttempt(StepRun run) => 1;
 
     /// <summary>The last attempt's outcome.</summary>
     protected virtual void Answered(StepRun run, RunInput.Completed done) => run.End(done);

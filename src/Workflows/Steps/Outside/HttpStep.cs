@@ -12,6 +12,8 @@ internal sealed class HttpStep : CallStep
 {
     public const string CallKind = "Http";
 
+    private const string First = "firstAttempt";
+
     public override Value Shown(Value inputs) => Credentials.Hide(inputs);
 
     public override void Compile(StepNode step, ProgramCompiler compiler)
@@ -50,6 +52,8 @@ internal sealed class HttpStep : CallStep
         run.Wait(run.Node.Name, run.Node.SecureInputs ? "an answer" : $"an answer from {uri.Host}");
     }
 
+    protected override int FirstAttempt(StepRun run) => run.State.Memory?.Get(First) is IntegerValue first ? (int)first.Value : 1;
+
     protected override void CallAgain(StepRun run, TimerPurpose purpose) =>
         run.Call(CallKind, Request(run, run.State.Memory ?? run.Inputs));
 
@@ -58,7 +62,11 @@ internal sealed class HttpStep : CallStep
         // Still running: the answer said where to ask again, and when.
         if (done.Outcome.Status == StepStatus.Running && done.Outcome.Outputs is ObjectValue poll && poll["uri"] is { } location)
         {
-            run.State.Memory = ObjectValue.Of(("method", Value.Of("GET")), ("uri", location), ("authentication", run.Input("authentication") ?? Value.Null));
+            run.State.Memory = ObjectValue.Of(
+                ("method", Value.Of("GET")),
+                ("uri", location),
+                ("authentication", run.Input("authentication") ?? Value.Null),
+                (First, Value.Of(run.State.Attempt + 1)));
             var seconds = poll["afterSeconds"] is IntegerValue i ? Math.Clamp(i.Value, 1, 86_400) : 10;
             run.SetTimer(TimerPurpose.Due, run.Now.AddSeconds(seconds));
             return;

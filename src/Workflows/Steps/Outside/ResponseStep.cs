@@ -1,3 +1,4 @@
+using System.Globalization;
 using CampaignTracker.Workflows.Execution;
 using CampaignTracker.Workflows.Language.Values;
 
@@ -21,12 +22,16 @@ internal sealed class ResponseStep : StepKind
     public override void Start(StepRun run)
     {
         var answer = ObjectValue.Of(
-            ("statusCode", run.Input("statusCode") ?? Value.Of(200)),
+            ("statusCode", Status(run.Input("statusCode"))),
             ("headers", run.Input("headers") ?? ObjectValue.Empty),
             ("body", run.Input("body") ?? Value.Null));
         run.Change(ChangeKind, answer);
         run.Succeed(answer);
     }
+
+    /// <summary>A number written as text, as interpolation gives it, is the number.</summary>
+    private static Value Status(Value? given) =>
+        int.TryParse(given?.AsText(), NumberStyles.None, CultureInfo.InvariantCulture, out var status) ? Value.Of(status) : given ?? Value.Of(200);
 
     private static bool IsInLoop(StepNode step)
     {

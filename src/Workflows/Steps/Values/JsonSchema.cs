@@ -6,24 +6,30 @@ namespace CampaignTracker.Workflows.Steps;
 
 /// <summary>
 /// The part of JSON Schema (draft 4 to 7) that ParseJson and Request triggers use: type, properties, required, additionalProperties,
-/// items, enum, const, the bounds of numbers, texts and lists, pattern, anyOf, allOf, oneOf, not. Other members are ignored, as the
-/// live service ignores formats.
+/// patternProperties, dependencies, items, enum, const, the bounds of numbers, texts, lists and objects, pattern, the common formats,
+/// anyOf, allOf, oneOf, not, and references within the schema. Other members are ignored.
 /// </summary>
-public sealed class JsonSchema
+public sealed partial class JsonSchema
 {
     private const int MostFaults = 50;
 
+    /// <summary>Schemas looked at for one value. References in circles and alternatives in alternatives would never end.</summary>
+    private const int MostChecks = 1_000_000;
+
     private static readonly TimeSpan PatternTime = TimeSpan.FromMilliseconds(200);
 
-    private readonly List<string> _faults = [];
-    private readonly HashSet<string> _slowPatterns;
+    private readonly List<SchemaFault> _faults = [];
+    private readonly Work _work;
 
-    private JsonSchema(HashSet<string> slowPatterns) => _slowPatterns = slowPatterns;
+    private JsonSchema(Work work) => _work = work;
 
     /// <summary>Every mismatch as a sentence that begins with the place, at most about 50; none where the value fits.</summary>
-    public static IReadOnlyList<string> Check(Value value, Value schema)
+    public static IReadOnlyList<string> Check(Value value, Value schema) => [.. FaultsOf(value, schema).Select(f => $"{f.Path} {f.What}.")];
+
+    /// <summary>The same with place and words apart.</summary>
+    public static IReadOnlyList<SchemaFault> FaultsOf(Value value, Value schema)
     {
-        var check = new JsonSchema([]);
+        var check = new JsonSchema(new Work { Root = schema });
         check.Check(value, schema, "$", 0);
         return check._faults;
     }
@@ -35,8 +41,20 @@ public sealed class JsonSchema
             Fault(path, "is not allowed");
         }
 
-        if (schema is not ObjectValue s || depth > ValueJson.MaxDepth || _faults.Count >= MostFaults)
+        if (schema is not ObjectValue s || _faults.Count >= MostFaults)
         {
+            return;
+        }
+
+        if (++_work.Checks > MostChecks || depth > ValueJson.MaxDepth)
+        {
+            Fault(path, "can't be checked: the schema is too involved");
+            return;
+        }
+
+        if (s["$ref"]?.AsText() is { } reference)
+        {
+            Follow(value, reference, path, depth);
             return;
         }
 
@@ -74,6 +92,9 @@ public sealed class JsonSchema
             Bound(number > Number(s["maximum"]), path, $"is above {s["maximum"]}");
             Bound(number <= Number(s["exclusiveMinimum"]), path, $"should be above {s["exclusiveMinimum"]}");
             Bound(number >= Number(s["exclusiveMaximum"]), path, $"should be below {s["exclusiveMaximum"]}");
+            Bound(IsTrue(s["exclusiveMinimum"]) && number.Equals(Number(s["minimum"])), path, $"should be above {s["minimum"]}");
+            Bound(IsTrue(s["exclusiveMaximum"]) && number.Equals(Number(s["maximum"])), path, $"should be below {s["maximum"]}");
+            Bound(Number(s["multipleOf"]) is > 0 and var step && !IsMultiple(number, step), path, $"is not a multiple of {s["multipleOf"]}");
         }
 
         if (value.AsText() is { } text)
@@ -82,6 +103,7 @@ public sealed class JsonSchema
             Bound(length < Number(s["minLength"]), path, $"is shorter than {s["minLength"]} characters");
             Bound(length > Number(s["maxLength"]), path, $"is longer than {s["maxLength"]} characters");
             CheckPattern(text, s["pattern"]?.AsText(), path);
+            Bound(s["format"]?.AsText() is { } format && !JsonFormats.Fits(text, format), path, $"is not written as {s["format"]?.AsText()}");
         }
     }
 
@@ -92,7 +114,7 @@ public sealed class JsonSchema
             return;
         }
 
-        if (_slowPatterns.Contains(pattern))
+        if (_work.SlowPatterns.Contains(pattern))
         {
             // It has had its time on another text; a list of a thousand such texts must not take a thousand times that.
             Fault(path, $"can't be checked: the schema's pattern {pattern} takes too long");
@@ -109,7 +131,7 @@ public sealed class JsonSchema
         }
         catch (RegexMatchTimeoutException)
         {
-            _slowPatterns.Add(pattern);
+            _work.SlowPatterns.Add(pattern);
             Fault(path, $"can't be checked: the schema's pattern {pattern} takes too long");
         }
     }
@@ -126,18 +148,14 @@ public sealed class JsonSchema
             Bound(name.AsText() is { } n && !value.Has(n), path, $"has no '{name.AsText()}'");
         }
 
-        var properties = s["properties"] as ObjectValue ?? ObjectValue.Empty;
+        Bound(value.Count < Number(s["minProperties"]), path, $"has fewer than {s["minProperties"]} properties");
+        Bound(value.Count > Number(s["maxProperties"]), path, $"has more than {s["maxProperties"]} properties");
         foreach (var (name, item) in value)
         {
-            if (properties[name] is { } schema)
-            {
-                Check(item, schema, $"{path}.{name}", depth + 1);
-            }
-            else if (s["additionalProperties"] is { } additional)
-            {
-                Check(item, additional, $"{path}.{name}", depth + 1);
-            }
+            CheckProperty(name, item, s, $"{path}.{name}", depth);
         }
+
+        CheckDependencies(value, s["dependencies"] as ObjectValue ?? ObjectValue.Empty, path, depth);
     }
 
     private void CheckList(ArrayValue? value, ObjectValue s, string path, int depth)
@@ -152,7 +170,7 @@ public sealed class JsonSchema
         Bound(s["uniqueItems"] is BooleanValue { Value: true } && value.Distinct().Count() < value.Count, path, "has the same item twice");
         for (var i = 0; i < value.Count; i++)
         {
-            var schema = s["items"] is ArrayValue each ? (i < each.Count ? each[i] : null) : s["items"];
+            var schema = s["items"] is ArrayValue each ? (i < each.Count ? each[i] : s["additionalItems"]) : s["items"];
             if (schema is not null)
             {
                 Check(value[i], schema, string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"), depth + 1);
@@ -169,24 +187,24 @@ public sealed class JsonSchema
 
         if (s["anyOf"] is ArrayValue any)
         {
-            Bound(!any.Any(part => Passes(value, part)), path, "fits none of the forms the schema allows");
+            Bound(!any.Any(part => Passes(value, part, depth)), path, "fits none of the forms the schema allows");
         }
 
         if (s["oneOf"] is ArrayValue one)
         {
-            Bound(one.Count(part => Passes(value, part)) != 1, path, "should fit exactly one of the forms the schema allows");
+            Bound(one.Count(part => Passes(value, part, depth)) != 1, path, "should fit exactly one of the forms the schema allows");
         }
 
         if (s["not"] is { } not)
         {
-            Bound(Passes(value, not), path, "has a form the schema rules out");
+            Bound(Passes(value, not, depth), path, "has a form the schema rules out");
         }
     }
 
-    private bool Passes(Value value, Value schema)
+    private bool Passes(Value value, Value schema, int depth)
     {
-        var check = new JsonSchema(_slowPatterns);
-        check.Check(value, schema, "$", 0);
+        var check = new JsonSchema(_work);
+        check.Check(value, schema, "$", depth + 1);
         return check._faults.Count == 0;
     }
 
@@ -223,5 +241,5 @@ public sealed class JsonSchema
         }
     }
 
-    private void Fault(string path, string what) => _faults.Add($"{path} {what}.");
+    private void Fault(string path, string what) => _faults.Add(new(path, what));
 }

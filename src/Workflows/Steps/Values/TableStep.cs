@@ -7,7 +7,7 @@ using CampaignTracker.Workflows.Language.Values;
 
 namespace CampaignTracker.Workflows.Steps;
 
-/// <summary>A CSV (RFC 4180) or HTML table of a list. Columns are those named, with their values looked at once an item, or the items' own properties.</summary>
+/// <summary>A CSV (RFC 4180) or HTML table of a list. Columns are those named, with their values looked at once an item, or all properties of the items. A table without columns has no head.</summary>
 internal sealed class TableStep : ListStep
 {
     public override Value InputsOf(StepDefinition step) =>
@@ -30,6 +30,12 @@ internal sealed class TableStep : ListStep
     protected override void Start(StepRun run, ArrayValue from)
     {
         var columns = (Column[])run.Node.Compiled!;
+        if (columns.Length == 0 && from.FirstOrDefault(item => item is not ObjectValue) is { } other)
+        {
+            run.Fail("InvalidItems", $"Without 'columns' a table is made of objects, but 'from' holds {Describe.Kind(other)}. Name the columns.");
+            return;
+        }
+
         var room = new TextRoom(run.Turn.Context.Limits.ValueCharacters);
         var headers = columns.Length > 0
             ? columns.Select(c => room.Of(run.Evaluate(c.Header))).ToList()
@@ -44,7 +50,7 @@ internal sealed class TableStep : ListStep
     private static string Csv(List<string> headers, IEnumerable<IEnumerable<string>> rows)
     {
         var text = new StringBuilder();
-        foreach (var row in rows.Prepend(headers))
+        foreach (var row in headers.Count == 0 ? rows : rows.Prepend(headers))
         {
             text.AppendJoin(',', row.Select(Quote)).Append("\r\n");
         }
@@ -57,9 +63,15 @@ internal sealed class TableStep : ListStep
 
     private static string Html(List<string> headers, IEnumerable<IEnumerable<string>> rows)
     {
-        var text = new StringBuilder("<table><thead><tr>");
-        headers.ForEach(h => text.Append("<th>").Append(WebUtility.HtmlEncode(h)).Append("</th>"));
-        text.Append("</tr></thead><tbody>");
+        var text = new StringBuilder("<table>");
+        if (headers.Count > 0)
+        {
+            text.Append("<thead><tr>");
+            headers.ForEach(h => text.Append("<th>").Append(WebUtility.HtmlEncode(h)).Append("</th>"));
+            text.Append("</tr></thead>");
+        }
+
+        text.Append("<tbody>");
         foreach (var row in rows)
         {
             text.Append("<tr>");
