@@ -8,8 +8,8 @@ internal static partial class Logs
     [LoggerMessage(3001, LogLevel.Error, "The nightly purge could not be scheduled; it is tried again in {Seconds} s.")]
     public static partial void HousekeepingNotScheduled(ILogger logger, Exception fault, double seconds);
 
-    [LoggerMessage(3002, LogLevel.Information, "Housekeeping took away {Journal} journal rows, {Outbox} dispatched events, {TriggerHistory} lines of trigger history and {Keys} keys of requests.")]
-    public static partial void Purged(ILogger logger, int journal, int outbox, int triggerHistory, int keys);
+    [LoggerMessage(3002, LogLevel.Information, "Housekeeping took away {Journal} journal rows, {Contents} large values, {Outbox} dispatched events, {TriggerHistory} lines of trigger history and {Keys} keys of requests.")]
+    public static partial void Purged(ILogger logger, int journal, int contents, int outbox, int triggerHistory, int keys);
 
     [LoggerMessage(3003, LogLevel.Error, "The recurring flows could not be read; that is tried again in {Seconds} s. A new database is made ready by the migrate command.")]
     public static partial void SchedulesNotRead(ILogger logger, Exception fault, double seconds);

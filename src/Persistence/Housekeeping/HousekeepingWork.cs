@@ -21,6 +21,6 @@ public sealed class HousekeepingWork(Purge purge, ILogger<HousekeepingWork> logg
     public async Task RunAsync(RecurringFire fire, CancellationToken cancellationToken)
     {
         var purged = await purge.RunAsync(cancellationToken);
-        Logs.Purged(logger, purged.Journal, purged.Outbox, purged.TriggerHistory, purged.Keys);
+        Logs.Purged(logger, purged.Journal, purged.Contents, purged.Outbox, purged.TriggerHistory, purged.Keys);
     }
 }

@@ -23,6 +23,7 @@ public sealed class Purge(IDbContextFactory<TrackerDbContext> contexts, IOptions
         await MovesAsync(Before(keep.Journal), cancel);
         return new(
             journal,
+            await new ContentPurge(contexts, time).RunAsync(cancel),
             await OutboxAsync(Before(keep.Outbox), cancel),
             await TriggerHistoryAsync(Before(keep.TriggerHistory), cancel),
             await KeysAsync(Before(keep.Keys), cancel));
@@ -43,7 +44,9 @@ public sealed class Purge(IDbContextFactory<TrackerDbContext> contexts, IOptions
 
         // With its journal goes what was kept of how it moved.
         await context.Set<RunMoveRow>().Where(m => runs.Contains(m.RunId)).ExecuteDeleteAsync(cancel);
-        return await context.Set<RunJournalRow>().Where(j => runs.Contains(j.RunId)).ExecuteDeleteAsync(cancel);
+        var gone = await context.Set<RunJournalRow>().Where(j => runs.Contains(j.RunId)).ExecuteDeleteAsync(cancel);
+        await ContentPurge.OfRunsAsync(context, runs, cancel);
+        return gone;
     }, cancel);
 
     /// <summary>Moves of which no run is left.</summary>
@@ -88,4 +91,4 @@ public sealed class Purge(IDbContextFactory<TrackerDbContext> contexts, IOptions
 }
 
 /// <summary>Rows that were taken away.</summary>
-public sealed record Purged(int Journal, int Outbox, int TriggerHistory, int Keys);
+public sealed record Purged(int Journal, int Contents, int Outbox, int TriggerHistory, int Keys);

@@ -28,6 +28,9 @@ internal sealed class RehearsalReading(TrackerDbContext context) : IRehearsalSou
 #pragma warning restore CA1304, CA1311, CA1862
     }
 
+    public async Task<IReadOnlyDictionary<string, byte[]>> ContentsAsync(IReadOnlyCollection<string> keys, CancellationToken cancel) =>
+        await context.Set<ContentRow>().Where(c => keys.Contains(c.Hash)).ToDictionaryAsync(c => c.Hash, c => c.Bytes, StringComparer.Ordinal, cancel);
+
     public async Task<IReadOnlyList<EventTrigger>> TriggersAsync(CampaignId? campaign, string name, CancellationToken cancel)
     {
         CampaignId[] heard = [campaign ?? new CampaignId(Guid.Empty), new CampaignId(Guid.Empty)];

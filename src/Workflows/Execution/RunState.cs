@@ -30,6 +30,9 @@ public sealed class RunState
     /// <summary>No less than the characters of JSON that its values have; see <see cref="RunLimits.StateCharacters"/>. Not part of the written state.</summary>
     internal long Size { get; set; }
 
+    /// <summary>Large values of variables as they were read: those that are still the same have settled. Null where there were none.</summary>
+    internal HashSet<Value>? Settled { get; set; }
+
     internal long NextInstance { get; set; } = 1;
 
     internal string TriggerName { get; set; } = "";
@@ -48,27 +51,29 @@ public sealed class RunState
     public static RunState New() => new();
 
     /// <summary>Writes the state as compact JSON.</summary>
-    public void Write(IBufferWriter<byte> target)
+    /// <param name="keep">Keeps a large value apart and gives the key under which <see cref="WrittenState"/> asks for it; null where all is written here.</param>
+    public void Write(IBufferWriter<byte> target, Func<Value, string>? keep = null)
     {
         using var writer = new Utf8JsonWriter(target, StateJson.Writing);
-        StateJson.Write(writer, this);
+        StateJson.Write(writer, this, keep);
     }
 
-    public byte[] ToBytes()
+    public byte[] ToBytes(Func<Value, string>? keep = null)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        Write(buffer);
+        Write(buffer, keep);
         return buffer.WrittenSpan.ToArray();
     }
 
     /// <exception cref="JsonException">The bytes are not a state.</exception>
-    public static RunState Read(FlowProgram program, ReadOnlySpan<byte> utf8) => StateReader.Read(program, utf8);
+    public static RunState Read(FlowProgram program, ReadOnlySpan<byte> utf8) => WrittenState.Parse(utf8).Read(program);
 
     internal RunState Clone() => new()
     {
         Status = Status,
         Turn = Turn,
         Size = Size,
+        Settled = Settled,
         Fault = Fault,
         Outputs = Outputs,
         NextInstance = NextInstance,

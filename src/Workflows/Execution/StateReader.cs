@@ -7,15 +7,12 @@ namespace CampaignTracker.Workflows.Execution;
 internal sealed class StateReader
 {
     private readonly FlowProgram _program;
+    private readonly IReadOnlyDictionary<string, Value> _contents;
 
-    private StateReader(FlowProgram program) => _program = program;
+    /// <param name="contents">Values that are kept apart, by key.</param>
+    public StateReader(FlowProgram program, IReadOnlyDictionary<string, Value> contents) => (_program, _contents) = (program, contents);
 
-    public static RunState Read(FlowProgram program, ReadOnlySpan<byte> utf8) =>
-        ValueJson.Parse(utf8) is ObjectValue o
-            ? new StateReader(program).ReadRun(o, utf8.Length)
-            : throw new JsonException("A run's state is an object.");
-
-    private RunState ReadRun(ObjectValue o, long size)
+    public RunState ReadRun(ObjectValue o, long size)
     {
         var state = new RunState
         {
@@ -25,13 +22,17 @@ internal sealed class StateReader
             NextInstance = Long(o, "n"),
             StartedAt = Instant(o, "at"),
             TriggerName = o["tn"]?.AsText() ?? "",
-            TriggerOutputs = o["to"] ?? Value.Null,
+            TriggerOutputs = Whole(o["to"]) ?? Value.Null,
             Fault = StepFault.FromValue(o["f"]),
-            Outputs = o["o"],
+            Outputs = Whole(o["o"]),
         };
         foreach (var (name, value) in o["v"] as ObjectValue ?? ObjectValue.Empty)
         {
-            state.Variables[name] = value;
+            var whole = state.Variables[name] = Whole(value)!;
+            if (StateJson.IsLarge(whole))
+            {
+                (state.Settled ??= new(ReferenceEqualityComparer.Instance)).Add(whole);
+            }
         }
 
         if (o["r"] is ObjectValue root)
@@ -49,7 +50,7 @@ internal sealed class StateReader
 
     private Frame ReadFrame(ObjectValue o, Frame? parent)
     {
-        var frame = new Frame(_program.Blocks[Int(o, "b")], parent, o.Has("t") ? Int(o, "t") : -1, o["i"]);
+        var frame = new Frame(_program.Blocks[Int(o, "b")], parent, o.Has("t") ? Int(o, "t") : -1, Whole(o["i"]));
         var statuses = o["s"]?.AsText() ?? "";
         if (statuses.Length != frame.Statuses.Length)
         {
@@ -110,12 +111,12 @@ internal sealed class StateReader
             Attempt = o.Has("a") ? Int(o, "a") : 1,
             StartedAt = Instant(o, "st"),
             EndedAt = o.Has("e") ? Instant(o, "e") : default,
-            Inputs = o["in"],
-            Outputs = o["out"],
+            Inputs = Whole(o["in"]),
+            Outputs = Whole(o["out"]),
             Fault = StepFault.FromValue(o["f"]),
-            Memory = o["m"],
-            Result = o["r"],
-            TurnResults = o["tr"] is ArrayValue turns ? [.. turns.Cast<ArrayValue>()] : null,
+            Memory = Whole(o["m"]),
+            Result = Whole(o["r"]),
+            TurnResults = Whole(o["tr"]) is ArrayValue turns ? [.. turns.Cast<ArrayValue>()] : null,
             HasWaits = o.Has("w"),
             Turns = Int(o, "n"),
             TurnFailed = o.Has("tf"),
@@ -135,6 +136,9 @@ internal sealed class StateReader
 
         return state;
     }
+
+    private Value? Whole(Value? value) =>
+        value is ObjectValue { Count: 1 } o && o.TryGetExact(StateJson.Reference, out var key) && key.AsText() is { } text && _contents.TryGetValue(text, out var whole) ? whole : value;
 
     private static int Int(ObjectValue o, string name) => (int)Long(o, name);
 

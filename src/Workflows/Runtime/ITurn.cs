@@ -51,6 +51,9 @@ public interface ITurn : IAsyncDisposable
     /// <summary>The runs under keys that were used before.</summary>
     Task<IReadOnlyDictionary<string, Guid>> FindKeysAsync(IReadOnlyCollection<string> keys, CancellationToken cancel);
 
+    /// <summary>Large values by their keys; those that are not there are missing from the answer.</summary>
+    Task<IReadOnlyDictionary<string, byte[]>> ContentsAsync(IReadOnlyCollection<string> keys, CancellationToken cancel);
+
     /// <exception cref="RunChangedException">A run is not at the turn it was loaded at.</exception>
     Task WriteAsync(TurnWrites writes, CancellationToken cancel);
 

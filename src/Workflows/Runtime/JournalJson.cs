@@ -1,29 +1,24 @@
 using System.Buffers;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CampaignTracker.Workflows.Execution;
 using CampaignTracker.Workflows.Language.Values;
-using CampaignTracker.Workflows.Runtime.Rows;
 
 namespace CampaignTracker.Workflows.Runtime;
 
-/// <summary>A turn's journal entries as JSON. Values over 32 KB stand apart in the contents, and here only by their hash: <c>{"$content": "..."}</c>.</summary>
+/// <summary>A turn's journal entries as JSON. Values over 32 KB stand apart in the contents, and here only by their key: <c>{"$content": "..."}</c>.</summary>
 public static class JournalJson
 {
-    /// <summary>The largest value that stands in the journal itself. Unit: bytes of JSON.</summary>
-    public const int Inline = 32 * 1024;
-
-    private const string ContentName = "$content";
+    private const string ContentName = StateJson.Reference;
 
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 2048, SkipValidation = true };
 
-    /// <summary>The hash of a value that stands apart; null where the value is there itself.</summary>
+    /// <summary>The key of a value that stands apart; null where the value is there itself.</summary>
     public static string? ContentOf(Value value) => value is ObjectValue { Count: 1 } o ? o[ContentName]?.AsText() : null;
 
-    public static string Write(IEnumerable<JournalEntry> entries, ICollection<StoredContent> contents)
+    public static string Write(IEnumerable<JournalEntry> entries, RunContents contents)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
         using (var writer = new Utf8JsonWriter(buffer, Writing))
@@ -43,7 +38,7 @@ public static class JournalJson
     public static IReadOnlyList<JournalEntry> Read(string json) =>
         ValueJson.Parse(json) is ArrayValue entries ? [.. entries.OfType<ObjectValue>().Select(Read)] : [];
 
-    private static void Write(Utf8JsonWriter writer, JournalEntry entry, ICollection<StoredContent> contents)
+    private static void Write(Utf8JsonWriter writer, JournalEntry entry, RunContents contents)
     {
         writer.WriteStartObject();
         writer.WriteNumber("at", entry.At.UtcTicks);
@@ -84,7 +79,7 @@ public static class JournalJson
         }
     }
 
-    private static void WriteValue(Utf8JsonWriter writer, string name, Value? value, ICollection<StoredContent> contents)
+    private static void WriteValue(Utf8JsonWriter writer, string name, Value? value, RunContents contents)
     {
         if (value is null or NullValue)
         {
@@ -92,33 +87,14 @@ public static class JournalJson
         }
 
         writer.WritePropertyName(name);
-        if (value is not (ArrayValue or ObjectValue or StringValue { Text.Length: > Inline / 4 }))
+        if (!StateJson.IsLarge(value))
         {
             ValueJson.Write(writer, value);
             return;
         }
 
-        WriteLarge(writer, value, contents);
-    }
-
-    private static void WriteLarge(Utf8JsonWriter writer, Value value, ICollection<StoredContent> contents)
-    {
-        var buffer = new ArrayBufferWriter<byte>(256);
-        using (var inner = new Utf8JsonWriter(buffer, Writing))
-        {
-            ValueJson.Write(inner, value);
-        }
-
-        if (buffer.WrittenCount <= Inline)
-        {
-            writer.WriteRawValue(buffer.WrittenSpan, skipInputValidation: true);
-            return;
-        }
-
-        var hash = Convert.ToHexStringLower(SHA256.HashData(buffer.WrittenSpan));
-        contents.Add(new(hash, buffer.WrittenSpan.ToArray()));
         writer.WriteStartObject();
-        writer.WriteString(ContentName, hash);
+        writer.WriteString(ContentName, contents.Keep(value));
         writer.WriteEndObject();
     }
 

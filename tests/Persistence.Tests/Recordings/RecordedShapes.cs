@@ -7,7 +7,7 @@ namespace CampaignTracker.Persistence.Tests.Recordings;
 /// <summary>How journal entries and effects look in a recording.</summary>
 internal static class RecordedShapes
 {
-    public static ArrayValue Journal(IEnumerable<JournalEntry> entries) => (ArrayValue)ValueJson.Parse(JournalJson.Write(entries, []));
+    public static ArrayValue Journal(IEnumerable<JournalEntry> entries) => (ArrayValue)ValueJson.Parse(JournalJson.Write(entries, new RunContents(Guid.Empty, [])));
 
     /// <summary>Read and written again by today's code: what a journal entry has gained since is left out where it is not used.</summary>
     public static ArrayValue AsWrittenNow(Value journal) => Journal(JournalJson.Read(ValueJson.Write(journal)));

@@ -61,9 +61,9 @@ public sealed class PurgeTests : IAsyncLifetime, IAsyncDisposable
         await _it.HappenAsync(campaign, "not.yet");
 
         _it.Time.Now = _it.Time.Now.AddDays(91);
-        (await PurgeAsync()).ShouldBe(new Purged(0, 1, 0, 0));
+        (await PurgeAsync()).ShouldBe(new Purged(0, 0, 1, 0, 0));
         _it.Time.Now = _it.Time.Now.AddYears(2);
-        (await PurgeAsync()).ShouldBe(new Purged(0, 0, 1, 0));
+        (await PurgeAsync()).ShouldBe(new Purged(0, 0, 0, 1, 0));
         (await _it.ReadAsync(c => c.Set<OutboxMessage>().SingleAsync())).Name.ShouldBe("not.yet");
     }
 

@@ -24,6 +24,18 @@ public sealed class MoveStore(IDbContextFactory<TrackerDbContext> contexts) : IM
     public Task<StoredRun?> FindRunAsync(Guid run, CancellationToken cancel) =>
         ReadAsync(async context => await context.Set<RunRow>().FirstOrDefaultAsync(r => r.Id == run, cancel) is { } row ? Run(row) : null, cancel);
 
+    public async Task<IReadOnlyDictionary<string, Value>> ContentsAsync(IReadOnlyCollection<string> keys, CancellationToken cancel)
+    {
+        if (keys.Count == 0)
+        {
+            return new Dictionary<string, Value>();
+        }
+
+        await using var context = await contexts.CreateDbContextAsync(cancel);
+        var rows = await context.Set<ContentRow>().AsNoTracking().Where(c => keys.Contains(c.Hash)).ToListAsync(cancel);
+        return rows.ToDictionary(c => c.Hash, c => ValueJson.Parse(c.Bytes), StringComparer.Ordinal);
+    }
+
     public async Task AddAsync(FlowMove move, CancellationToken cancel)
     {
         await using var context = await contexts.CreateDbContextAsync(cancel);

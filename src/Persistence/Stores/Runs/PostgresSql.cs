@@ -68,6 +68,8 @@ internal static class PostgresSql
 
     public const string FindKeys = """SELECT "Key","RunId" FROM "AcceptedKeys" WHERE "Key"=ANY($1)""";
 
+    public const string FindContents = """SELECT "Hash","Bytes" FROM "Contents" WHERE "Hash"=ANY($1)""";
+
     /// <summary>Measured by the server's clock: $1 is the engine's now for readiness, $2 the lease's length in ticks.</summary>
     public const string Lease =
         $"""

@@ -86,6 +86,9 @@ internal sealed class PostgresTurn(NpgsqlConnection connection, NpgsqlTransactio
     public async Task<IReadOnlyDictionary<string, Guid>> FindKeysAsync(IReadOnlyCollection<string> keys, CancellationToken cancel) =>
         (await ListAsync(Command(PostgresSql.FindKeys).With(keys.ToArray()), row => (row.GetString(0), row.GetGuid(1)), cancel)).ToDictionary();
 
+    public async Task<IReadOnlyDictionary<string, byte[]>> ContentsAsync(IReadOnlyCollection<string> keys, CancellationToken cancel) =>
+        (await ListAsync(Command(PostgresSql.FindContents).With(keys.ToArray()), row => (row.GetString(0), row.GetFieldValue<byte[]>(1)), cancel)).ToDictionary();
+
     public async Task WriteAsync(TurnWrites writes, CancellationToken cancel)
     {
         await using var batch = new NpgsqlBatch(connection, transaction);

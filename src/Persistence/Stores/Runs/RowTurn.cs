@@ -134,6 +134,17 @@ internal sealed class RowTurn(TurnCommands commands, RowDialect dialect, DateTim
         return found;
     }
 
+    public async Task<IReadOnlyDictionary<string, byte[]>> ContentsAsync(IReadOnlyCollection<string> keys, CancellationToken cancel)
+    {
+        var found = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var key in keys)
+        {
+            await commands.ReadAsync(Sql.FindContent, [key], row => found[key] = row.GetFieldValue<byte[]>(0), cancel);
+        }
+
+        return found;
+    }
+
     public async Task WriteAsync(TurnWrites writes, CancellationToken cancel)
     {
         await ClearAsync(writes, cancel);

@@ -55,6 +55,8 @@ internal static class Sql
 
     public const string FindKey = """SELECT "RunId" FROM "AcceptedKeys" WHERE "Key"=@p0""";
 
+    public const string FindContent = """SELECT "Bytes" FROM "Contents" WHERE "Hash"=@p0""";
+
     public const string InsertRun =
         """
         INSERT INTO "Runs" ("Id","FlowVersionId","CampaignId","Status","Turn","State","Trigger","StartedAt","EndedAt",

@@ -15,6 +15,9 @@ public interface IRehearsalSource
     /// <summary>What an event of this name starts.</summary>
     Task<IReadOnlyList<EventTrigger>> TriggersAsync(CampaignId? campaign, string name, CancellationToken cancel);
 
+    /// <summary>Large values of the runs' states, by their keys.</summary>
+    Task<IReadOnlyDictionary<string, byte[]>> ContentsAsync(IReadOnlyCollection<string> keys, CancellationToken cancel);
+
     /// <summary>Nothing is added to it, and nothing of what it gives is changed.</summary>
     IBriefingStore Briefings { get; }
 }

@@ -47,6 +47,9 @@ internal sealed class MemoryFlowStore : IFlowStore
 
     public Dictionary<Guid, StoredRun> Runs { get; } = [];
 
+    /// <summary>Large values that runs have made since.</summary>
+    public Dictionary<string, ReadOnlyMemory<byte>> Contents { get; } = new(StringComparer.Ordinal);
+
     public MemoryItems Items { get; } = new();
 
     /// <summary>To be dispatched, in order.</summary>
@@ -135,6 +138,7 @@ internal sealed class MemoryFlowStore : IFlowStore
         writes.Items.ForEach(Items.Add);
         writes.Deferred.Where(item => Items.Has(item.Id)).ToList().ForEach(Defer);
         Events.RemoveAll(happened => writes.DispatchedEvents.Contains(happened.Id));
+        writes.Contents.ForEach(content => Contents[content.Hash] = content.Bytes);
         writes.Keys.ForEach(key => _keys[key.Key] = key.Run);
     }
 

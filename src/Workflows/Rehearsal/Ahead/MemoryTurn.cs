@@ -80,6 +80,13 @@ internal sealed class MemoryTurn(MemoryFlowStore store, IRehearsalSource source)
         return Task.FromResult<IReadOnlyDictionary<string, Guid>>(found);
     }
 
+    public async Task<IReadOnlyDictionary<string, byte[]>> ContentsAsync(IReadOnlyCollection<string> keys, CancellationToken cancel)
+    {
+        var own = keys.Where(store.Contents.ContainsKey).ToDictionary(key => key, key => store.Contents[key].ToArray(), StringComparer.Ordinal);
+        var others = keys.Where(key => !own.ContainsKey(key)).ToList();
+        return others.Count == 0 ? own : own.Concat(await source.ContentsAsync(others, cancel)).ToDictionary(StringComparer.Ordinal);
+    }
+
     public Task WriteAsync(TurnWrites writes, CancellationToken cancel)
     {
         _writes.Add(writes);

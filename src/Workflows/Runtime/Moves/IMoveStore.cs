@@ -1,4 +1,5 @@
 using CampaignTracker.Workflows.Execution;
+using CampaignTracker.Workflows.Language.Values;
 using CampaignTracker.Workflows.Runtime.Rows;
 
 namespace CampaignTracker.Workflows.Runtime.Moves;
@@ -10,6 +11,9 @@ public interface IMoveStore
     Task<IReadOnlyList<StoredRun>> UnderWayAsync(Guid version, Guid? after, int max, CancellationToken cancel);
 
     Task<StoredRun?> FindRunAsync(Guid run, CancellationToken cancel);
+
+    /// <summary>Large values of runs' states, by their keys.</summary>
+    Task<IReadOnlyDictionary<string, Value>> ContentsAsync(IReadOnlyCollection<string> keys, CancellationToken cancel);
 
     /// <summary>Writes a move down before its first run moves. One that is there already stays as it is.</summary>
     Task AddAsync(FlowMove move, CancellationToken cancel);

@@ -21,7 +21,7 @@ internal sealed record MovePair(LoadedFlow From, LoadedFlow To, IReadOnlyDiction
     {
         try
         {
-            return Plan(RunState.Read(From.Program, run.State.Span));
+            return Plan(WrittenState.Parse(run.State.Span).ReadStanding(From.Program));
         }
         catch (JsonException damaged)
         {

@@ -18,7 +18,8 @@ public sealed class RunRepeats(IRuns runs, FlowPrograms programs, IMoveStore sto
             return new(null, $"Version {latest.Number} has no trigger '{earlier.Trigger}' any more, so it can't be started in the same way.");
         }
 
-        var state = RunState.Read(old.Program, earlier.State.Span);
+        var written = WrittenState.Parse(earlier.State.Span);
+        var state = written.Read(old.Program, await store.ContentsAsync(written.Contents, cancel));
         if (state.Status == RunStatus.New)
         {
             return new(null, "The run has not started yet.");

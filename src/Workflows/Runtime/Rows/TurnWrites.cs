@@ -88,7 +88,8 @@ public sealed record TriggerLine(Guid Id, Guid Flow, string Trigger, DateTimeOff
 
 public readonly record struct RunsOfTrigger(int Running, int Queued);
 
-/// <summary>A large value, kept once under its SHA-256 in lower-case hex.</summary>
+/// <summary>A large value as JSON, kept once.</summary>
+/// <param name="Hash">Its key: <see cref="RunContents"/> makes it.</param>
 public sealed record StoredContent(string Hash, ReadOnlyMemory<byte> Bytes);
 
 /// <summary>A request that was carried out: the same key again gives the same run and does nothing.</summary>

@@ -36,10 +36,12 @@ internal sealed class BatchOutput(TurnEnvironment environment, TurnWrites writes
         }
         else if (work.Changed)
         {
-            WriteRun(work);
+            var contents = new RunContents(work.Stored.Id, work.Contents);
+            WriteRun(work, contents);
             writes.Moves.AddRange(work.Moves);
             writes.UndoneMoves.AddRange(work.UndoneMoves);
-            WriteJournal(work);
+            WriteJournal(work, contents);
+            writes.Contents.AddRange(contents.Added);
             Fold(work);
             if (work.State.HasEnded)
             {
@@ -76,7 +78,7 @@ internal sealed class BatchOutput(TurnEnvironment environment, TurnWrites writes
         NextTimer = NextTimer is { } next && next <= item.ReadyAt ? next : item.ReadyAt;
     }
 
-    private void WriteRun(RunAtWork work)
+    private void WriteRun(RunAtWork work, RunContents contents)
     {
         var state = work.State;
         writes.Runs.Add(new(
@@ -85,7 +87,7 @@ internal sealed class BatchOutput(TurnEnvironment environment, TurnWrites writes
                 VersionId = work.Flow!.Version.Id,
                 Status = state.Status,
                 Turn = work.Stored.Turn + 1,
-                State = state.ToBytes(),
+                State = state.ToBytes(contents.Keep),
                 StartedAt = work.IsNew ? now : work.Stored.StartedAt,
             },
             work.IsNew,
@@ -94,11 +96,11 @@ internal sealed class BatchOutput(TurnEnvironment environment, TurnWrites writes
             state.Outputs?.ToString()));
     }
 
-    private void WriteJournal(RunAtWork work)
+    private void WriteJournal(RunAtWork work, RunContents contents)
     {
         foreach (var (part, entries) in work.Journal.Chunk(JournalPart).Index())
         {
-            writes.Journal.Add(new(work.Stored.Id, work.Stored.Turn + 1, part, now, entries.Length, JournalJson.Write(entries, writes.Contents)));
+            writes.Journal.Add(new(work.Stored.Id, work.Stored.Turn + 1, part, now, entries.Length, JournalJson.Write(entries, contents)));
         }
     }
 

@@ -4,7 +4,7 @@ using CampaignTracker.Workflows.Language.Values;
 namespace CampaignTracker.Workflows.Runtime.Turns;
 
 /// <summary>Advances one run by everything that has reached it, in memory. Only changes to the campaign's records touch the transaction.</summary>
-internal sealed class RunAdvancing(RunAtWork work, ChangeDesk desk, ChildFlows children, EngineOptions options, DateTimeOffset now)
+internal sealed class RunAdvancing(RunAtWork work, ITurn turn, ContentShelf contents, ChangeDesk desk, ChildFlows children, EngineOptions options, DateTimeOffset now)
 {
     /// <summary>Kinds that the runtime itself carries out; the rest has handlers.</summary>
     public const string StartFlow = "StartFlow";
@@ -16,7 +16,7 @@ internal sealed class RunAdvancing(RunAtWork work, ChangeDesk desk, ChildFlows c
 
     public async Task RunAsync(CancellationToken cancel)
     {
-        work.State = work.Stored.Turn == 0 ? RunState.New() : RunState.Read(work.Flow!.Program, work.Stored.State.Span);
+        work.State = work.Stored.Turn == 0 ? RunState.New() : await ReadAsync(cancel);
         work.FirstNewInstance = work.State.NextInstance;
         foreach (var arrival in work.Arrivals)
         {
@@ -34,6 +34,13 @@ internal sealed class RunAdvancing(RunAtWork work, ChangeDesk desk, ChildFlows c
         {
             await children.CancelForgottenAsync(work, cancel);
         }
+    }
+
+    private async Task<RunState> ReadAsync(CancellationToken cancel)
+    {
+        var written = WrittenState.Parse(work.Stored.State.Span);
+        work.Contents = written.Contents;
+        return written.Read(work.Flow!.Program, written.Contents.Count == 0 ? null : await contents.FetchAsync(turn, written.Contents, cancel));
     }
 
     private async Task RewriteAsync(RewriteRequest request, CancellationToken cancel)

@@ -21,6 +21,9 @@ internal sealed class RunAtWork(StoredRun stored, bool isNew)
     /// <summary>Steps below this one were there before the turn: only they can have rows to clear.</summary>
     public long FirstNewInstance { get; set; }
 
+    /// <summary>Keys of large values that the stored state refers to.</summary>
+    public IReadOnlyList<string> Contents { get; set; } = [];
+
     public List<Effect> Effects { get; } = [];
 
     public List<JournalEntry> Journal { get; } = [];

@@ -28,7 +28,7 @@ internal sealed class TurnBatch(TurnEnvironment environment, BatchPlan plan, Dat
         desk.ForgetFacts();
 
         var children = new ChildFlows(turn, environment.Programs, _writes, intake.Works, environment.Ids, environment.Zone, now);
-        await AdvanceAllAsync(intake.Works, desk, children, cancel);
+        await AdvanceAllAsync(intake.Works, turn, desk, children, cancel);
         var output = new BatchOutput(environment, _writes, now);
         foreach (var work in intake.Works)
         {
@@ -48,7 +48,7 @@ internal sealed class TurnBatch(TurnEnvironment environment, BatchPlan plan, Dat
     }
 
     // By index: a run may start others, which join the batch.
-    private async Task AdvanceAllAsync(List<RunAtWork> works, ChangeDesk desk, ChildFlows children, CancellationToken cancel)
+    private async Task AdvanceAllAsync(List<RunAtWork> works, ITurn turn, ChangeDesk desk, ChildFlows children, CancellationToken cancel)
     {
         for (var i = 0; i < works.Count; i++)
         {
@@ -62,7 +62,7 @@ internal sealed class TurnBatch(TurnEnvironment environment, BatchPlan plan, Dat
             try
             {
                 work.Flow = await environment.Programs.GetAsync(work.Stored.VersionId, cancel);
-                await new RunAdvancing(work, desk, children, environment.Options, now).RunAsync(cancel);
+                await new RunAdvancing(work, turn, environment.Contents, desk, children, environment.Options, now).RunAsync(cancel);
             }
             catch (Exception fault) when (fault is not OperationCanceledException && !environment.Store.IsTransient(fault))
             {

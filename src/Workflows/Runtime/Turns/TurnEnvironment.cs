@@ -13,6 +13,8 @@ internal sealed class TurnEnvironment(
 
     public FlowPrograms Programs => programs;
 
+    public ContentShelf Contents { get; } = new();
+
     public ICampaignDesk Desk => desk;
 
     public FrozenDictionary<string, IChangeHandler> Handlers { get; } = handlers.Changes.ToFrozenDictionary(h => h.Kind, StringComparer.Ordinal);

@@ -85,6 +85,9 @@ internal sealed class FutureOfAFlow : IRehearsalSource
 
     public Task<Guid?> LatestVersionAsync(string flow, CancellationToken cancel) => Task.FromResult(_others.Select(other => other.Version).FirstOrDefault(v => v.FlowName == flow)?.Id);
 
+    public Task<IReadOnlyDictionary<string, byte[]>> ContentsAsync(IReadOnlyCollection<string> keys, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyDictionary<string, byte[]>>(new Dictionary<string, byte[]>());
+
     public Task<IReadOnlyList<EventTrigger>> TriggersAsync(CampaignId? campaign, string name, CancellationToken cancel) => Task.FromResult<IReadOnlyList<EventTrigger>>(
         [.. _others.Where(other => other.Event == name).Select(other => new EventTrigger(other.Version.Flow, other.Version.Id, "manual", name, campaign))]);
 
