@@ -1,7 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Mail;
-using System.Net.Sockets;
 
 namespace CampaignTracker.Workflows.Steps;
 
@@ -15,13 +12,11 @@ internal static class JsonFormats
         "date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
         "time" => TimeOnly.TryParseExact(text, ["HH:mm:ss.FFFFFFF", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
         "date-time" => DateTime.TryParseExact(text, Instants, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out _),
-        "ipv4" => IsAddress(text, AddressFamily.InterNetwork) && text.Count(c => c == '.') == 3,
-        "ipv6" => IsAddress(text, AddressFamily.InterNetworkV6),
+        "ipv4" => Uri.CheckHostName(text) == UriHostNameType.IPv4 && text.Count(c => c == '.') == 3,
+        "ipv6" => Uri.CheckHostName(text) == UriHostNameType.IPv6,
         "hostname" => Uri.CheckHostName(text) == UriHostNameType.Dns,
-        "email" => MailAddress.TryCreate(text, out var address) && address.Address == text,
+        "email" => text.Split('@') is [{ Length: > 0 }, { Length: > 0 }] && !text.Any(char.IsWhiteSpace),
         "uri" => !text.Contains(' ', StringComparison.Ordinal) && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme.Length > 0,
         _ => true,
     };
-
-    private static bool IsAddress(string text, AddressFamily family) => IPAddress.TryParse(text, out var address) && address.AddressFamily == family;
 }
