@@ -37,7 +37,7 @@ public sealed class FlowRehearsals(FlowsToRehearse flows, Rehearsals rehearsals,
         List<string> faults = [];
         var typed = query["body"].ToString();
         var body = string.IsNullOrWhiteSpace(typed) ? Usual(campaign) : RehearsalForm.ReadJson(typed, "What starts it", faults) ?? Usual(campaign);
-        var from = form.At ?? words.Now;
+        var from = form.From(words.Now);
         var earlier = await flows.RunsAsync(flow.Version.Flow, cancellation);
         var assumptions = await AssumeAsync(form, earlier, cancellation);
         var foretold = flow.Faults.Count > 0 || faults.Count > 0

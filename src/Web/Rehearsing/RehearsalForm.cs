@@ -14,6 +14,8 @@ public sealed class RehearsalForm
     public const string ContentPrefix = "content.";
     public const string RunPrefix = "run:";
 
+    private static readonly TimeSpan MostKept = TimeSpan.FromDays(3);
+
     private const int MostAnswers = 200;
     private const int LongestContent = 4_000;
 
@@ -37,6 +39,9 @@ public sealed class RehearsalForm
 
     /// <summary>When the rehearsal begins; null for now. Given for a preview, so that it is of the rehearsal it stands in.</summary>
     public required DateTimeOffset? At { get; init; }
+
+    /// <summary>A preview that was kept for longer than a few days shows how things stand now.</summary>
+    public DateTimeOffset From(DateTimeOffset now) => At is { } at && (now - at).Duration() < MostKept ? at : now;
 
     public required IReadOnlyDictionary<string, AssumedAnswer> Answers { get; init; }
 

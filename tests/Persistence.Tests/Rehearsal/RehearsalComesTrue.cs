@@ -30,6 +30,8 @@ public abstract class RehearsalComesTrue(TestDatabase database) : IAsyncLifetime
           "In_may": { "type": "Campaign.Briefing", "inputs": { "template": "news", "subject": "May news", "audience": { "roles": ["ally"], "users": ["role:leadership"] }, "sendAt": "2026-05-04T08:00:00" } },
           "Law": { "type": "Campaign.RecordPolicyState", "inputs": { "state": "announced", "what": "The minister said so" }, "runAfter": { "In_may": ["Succeeded"] } },
           "Rest": { "type": "Campaign.Reflection", "inputs": { "title": "Rest", "lasts": "P14D" }, "runAfter": { "Law": ["Succeeded"] } },
+          "Big": { "type": "Compose", "inputs": "@range(0, 20000)" },
+          "Numbers": { "type": "Campaign.Reminder", "inputs": { "title": "@{length(outputs('Big'))} numbers", "to": "role:officer", "at": "2026-11-02" }, "runAfter": { "Autumn": ["Succeeded"], "Big": ["Succeeded"] } },
           "Autumn": { "type": "Wait", "inputs": { "until": { "timestamp": "2026-10-25T01:30:00" } } },
           "Signed": { "type": "Campaign.Briefing", "inputs": { "template": "news", "subject": "Signed news", "audience": { "roles": ["ally"] }, "needsSignOff": true, "signOffBy": ["role:leadership"] }, "runAfter": { "Autumn": ["Succeeded"] } },
           "Child": { "type": "Workflow", "inputs": { "host": { "workflow": { "name": "Child flow" } } }, "runAfter": { "In_may": ["Succeeded"] } } }
@@ -62,6 +64,7 @@ public abstract class RehearsalComesTrue(TestDatabase database) : IAsyncLifetime
         Mails(foretold).ShouldBe(_living.Sent);
         _living.Sent.Count.ShouldBeGreaterThan(20);
         foretold.Lines.Where(line => line.Text == "Reminder to the lead: Chase the ministry").Select(line => $"{line.At:d MMMM HH:mm}").ShouldBe(["15 April 09:00", "15 May 09:00", "15 June 09:00"]);
+        _living.Sent.ShouldContain("2026-11-02 09:00 anna@example.org: Reminder: 20000 numbers", "a value too large for the run's state is looked up");
         (await StagesAsync()).ShouldBe(foretold.Lines.Where(line => line.Kind == AheadKind.Stage).Select(line => $"{line.At.UtcDateTime:yyyy-MM-dd HH:mm}").ToList());
         Waits(foretold).ShouldBe(await WaitsAsync());
     }

@@ -51,7 +51,7 @@ public sealed class RehearsalModel(RunReader runs, Rehearsals rehearsals, DateWo
 
     private Task<Foretold?> ForetellAsync(Guid id, CancellationToken cancellation)
     {
-        var from = Form.At ?? words.Now;
+        var from = Form.From(words.Now);
         return rehearsals.OfRunAsync(id, from, from.AddMonths(Form.Months), Form.Assumptions, cancellation);
     }
 }

@@ -14,7 +14,11 @@ public sealed record Foretold(
     IReadOnlySet<Guid> Followed,
     DateTimeOffset From,
     DateTimeOffset Until,
-    string? StoppedBecause);
+    string? StoppedBecause)
+{
+    /// <summary>Runs of the campaign under way that were too many to be played together with it.</summary>
+    public int RunsLeftOut { get; init; }
+}
 
 /// <param name="WaitingFor">Completes "waiting for ...".</param>
 public sealed record StillWaiting(

@@ -57,7 +57,10 @@ public sealed class RehearsalAhead(BriefingSite site, EngineOptions options)
             Followed(),
             world.Zone.In(start.Now),
             world.Zone.In(_stopped is null ? wish.Until : clock.Now),
-            _stopped);
+            _stopped)
+        {
+            RunsLeftOut = start.RunsLeftOut,
+        };
 
         private async Task BeginAsync(CancellationToken stop)
         {
