@@ -75,7 +75,7 @@ public sealed class RehearsalPages(TestSite site) : IClassFixture<TestSite>
         mail.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("sandbox");
         var html = await mail.Content.ReadAsStringAsync();
         html.ShouldContain("Look at the figures");
-        using var none = await visitor.Client.GetAsync(frame.GetAttribute("src")!.Replace("mail=0", "mail=99", StringComparison.Ordinal));
+        using var none = await visitor.Client.GetAsync(frame.GetAttribute("src")!.Replace("mail=", "mail=9999", StringComparison.Ordinal));
         none.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
@@ -112,6 +112,23 @@ public sealed class RehearsalPages(TestSite site) : IClassFixture<TestSite>
         var after = await site.ReadAsync(c => c.Set<RunRow>().AsNoTracking().SingleAsync(r => r.Id == run));
         (after.Turn, after.Status).ShouldBe((before.Turn, before.Status));
         after.State.ShouldBe(before.State);
+    }
+
+    [Fact]
+    public async Task Five_years_of_reminders_ask_no_more_of_the_database_than_three_months_of_them()
+    {
+        site.Server.PreserveExecutionContext = true;
+        var visitor = await site.VisitAsync(People.Officer);
+        var run = await RunAsync(
+            """{ "Weekly": { "type": "Campaign.Reminder", "inputs": { "title": "Every week", "to": ["role:officer", "role:leadership"], "schedule": { "frequency": "Week", "interval": 1, "startTime": "2020-01-06T09:00:00" } } } }""", "Weekly");
+        await visitor.ReadAsync($"/runs/{run}/rehearsal?months=3");
+        var few = CommandCounter.Begin();
+        await visitor.ReadAsync($"/runs/{run}/rehearsal?months=3");
+        var many = CommandCounter.Begin();
+        var page = await visitor.ReadAsync($"/runs/{run}/rehearsal?months=60");
+        page.QuerySelectorAll("iframe").Length.ShouldBeGreaterThan(250);
+        few.Count.ShouldBeGreaterThan(10);
+        many.Count.ShouldBe(few.Count);
     }
 
     [Fact]
@@ -166,11 +183,11 @@ public sealed class RehearsalPages(TestSite site) : IClassFixture<TestSite>
         text.ShouldContain("Waiting since", customMessage: "nobody has answered in that run");
     }
 
-    private async Task<Guid> RunAsync()
+    private async Task<Guid> RunAsync(string actions = Actions, string name = "Thanks")
     {
-        var json = $$"""{ "triggers": { "manual": { "type": "Request", "kind": "Button" } }, "actions": {{Actions}} }""";
-        var flow = await site.Services.GetRequiredService<IFlowLibrary>().PublishAsync(new("Thanks", site.Scene.CampaignId, json, "Anna Field", ""), default);
-        var start = new StartRun(flow.VersionId, site.Scene.CampaignId, "manual", ObjectValue.Of(("body", ObjectValue.Empty)), "rehearsed");
+        var json = $$"""{ "triggers": { "manual": { "type": "Request", "kind": "Button" } }, "actions": {{actions}} }""";
+        var flow = await site.Services.GetRequiredService<IFlowLibrary>().PublishAsync(new(name, site.Scene.CampaignId, json, "Anna Field", ""), default);
+        var start = new StartRun(flow.VersionId, site.Scene.CampaignId, "manual", ObjectValue.Of(("body", ObjectValue.Empty)), $"rehearsed {name}");
         return (await site.Services.GetRequiredService<IRuns>().StartAsync(start, default)).Run;
     }
 
