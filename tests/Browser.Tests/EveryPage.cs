@@ -48,6 +48,16 @@ public sealed class EveryPage(SiteAndBrowser running)
         ("flow-rehearsal", "/flows/{flow}/rehearsal?all=well", Officer),
         ("run-override", "/runs/{run}/act?do=Override&step={step}", Officer),
         ("run-cancel", "/runs/{run}/act?do=Cancel", Officer),
+        ("flow-changed", "/flows/{changed}", Officer),
+        ("flow-draft", "/flows/{changed}/draft", Officer),
+        ("flow-draft-new", "/flows/{flow}/draft", Officer),
+        ("flow-compare", "/flows/{changed}/compare?from=1&to=2", Officer),
+        ("flow-move", "/flows/{changed}/move?from=1&to=2", Officer),
+        ("flow-move-refused", "/flows/{changed}/move?from=1&to=2&chosen=true", Officer),
+        ("flow-moved", "/flows/{changed}/moves/{move}", Officer),
+        ("run-moved", "/runs/{moved-run}", Officer),
+        ("run-move", "/runs/{changed-run}/move", Officer),
+        ("run-again", "/runs/{changed-run}/again", Officer),
         ("people", "/people", Officer),
         ("organisations", "/people?organisations=true", Officer),
         ("person", "/people/{person}", Officer),
@@ -83,6 +93,10 @@ public sealed class EveryPage(SiteAndBrowser running)
         .Replace("{waiting-briefing}", running.Scene.WaitingBriefing.ToString(), StringComparison.Ordinal)
         .Replace("{person}", running.Scene.Person.ToString(), StringComparison.Ordinal)
         .Replace("{run}", running.Run.ToString(), StringComparison.Ordinal)
+        .Replace("{changed}", running.Changed.Flow.ToString(), StringComparison.Ordinal)
+        .Replace("{changed-run}", running.Changed.Run.ToString(), StringComparison.Ordinal)
+        .Replace("{moved-run}", running.Changed.Moved.ToString(), StringComparison.Ordinal)
+        .Replace("{move}", running.Changed.Move.ToString(), StringComparison.Ordinal)
         .Replace("{flow}", running.Flow.ToString(), StringComparison.Ordinal)
         .Replace("{step}", running.WaitingStep.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 }

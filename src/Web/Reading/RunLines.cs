@@ -15,6 +15,9 @@ public sealed record RunLine(
     public bool IsUnderWay => Status is RunStatus.New or RunStatus.Running or RunStatus.Paused;
 }
 
+/// <param name="IsUndoable">The run still stands where the move put it.</param>
+public sealed record RunMoveLine(Guid Move, int From, int To, string By, DateTimeOffset At, bool IsUndoable);
+
 /// <summary>A step that waits, in words.</summary>
 public sealed record WaitLine(Guid Run, long Instance, string Path, string StepType, string Title, string WaitingFor, DateTimeOffset Since, DateTimeOffset? Until, IReadOnlyList<string> MayAct)
 {
@@ -61,7 +64,20 @@ public sealed record JournalLine(JournalEntry Entry)
 
     public string? Took => Entry.StartedAt is { } started && Entry.Kind == JournalKind.StepEnded ? StepWords.Took(Entry.At - started) : null;
 
-    public bool HasDetails => Entry.Inputs is not null || Entry.Outputs is not null || Entry.Tracked is not null;
+    /// <summary>The earlier run that this one repeats; null for any other entry.</summary>
+    public Guid? Repeats =>
+        Entry.Kind == JournalKind.RunStarted && Guid.TryParse(Entry.Inputs?.Get("repeats")?.AsText(), out var run) ? run : null;
+
+    public bool HasDetails => (Entry.Inputs is not null && Repeats is null) || Entry.Outputs is not null || Entry.Tracked is not null;
+
+    /// <summary>"“Evidence, Gate” succeeded", "the run was paused by Priya".</summary>
+    public static string Sentence(JournalEntry entry)
+    {
+        var line = new JournalLine(entry);
+        var what = entry.Path.Length == 0 ? "the run" : $"“{line.Step}”";
+        var by = entry.By is null ? "" : $" by {entry.By}";
+        return entry.Kind == JournalKind.PersonActed ? $"{what}: {entry.StepType}{by}" : $"{what}: {line.Word.ToLowerInvariant()}{by}";
+    }
 
     public static string Text(Value value) => ValueJson.Write(value, indented: true);
 }

@@ -28,6 +28,20 @@ public sealed class RunReader(TrackerDbContext database)
         return Lines(database.Set<RunRow>().Where(row => versions.Contains(row.FlowVersionId))).ToPageAsync(page, cancellation);
     }
 
+    public Task<PageOf<RunLine>> OfMoveAsync(Guid move, int? page, CancellationToken cancellation) =>
+        Lines(database.Set<RunRow>().Where(row => database.Set<RunMoveRow>().Any(moved => moved.MoveId == move && moved.RunId == row.Id))).ToPageAsync(page, cancellation);
+
+    /// <summary>How a run came to the version it is on; null where it was started on it, or a move was undone.</summary>
+    public Task<RunMoveLine?> MoveOfRunAsync(Guid run, CancellationToken cancellation) => (
+        from moved in database.Set<RunMoveRow>().Where(moved => moved.RunId == run && moved.UndoneAt == null)
+        join move in database.Set<FlowMoveRow>() on moved.MoveId equals move.Id
+        join old in database.Set<FlowVersionRow>() on move.FromVersionId equals old.Id
+        join now in database.Set<FlowVersionRow>() on move.ToVersionId equals now.Id
+        orderby moved.Turn descending
+        select new RunMoveLine(
+            move.Id, old.Number, now.Number, move.By, moved.At, moved.Before != null && database.Set<RunRow>().Any(row => row.Id == run && row.Turn == moved.Turn)))
+        .FirstOrDefaultAsync(cancellation);
+
     public async Task<IReadOnlyList<WaitLine>> WaitsOfRunAsync(Guid run, CancellationToken cancellation) =>
         [.. (await database.Set<WaitRow>().Where(wait => wait.RunId == run).OrderBy(wait => wait.Instance).Take(MostWaits).ToListAsync(cancellation)).Select(Line)];
 

@@ -9,6 +9,9 @@ public static class StepWords
     /// <summary>"Evidence/For_each[3]/Ask_leadership" reads "Evidence, For each (4), Ask leadership". Turns count from 1 for people.</summary>
     public static string Path(string path) => string.Join(", ", path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Segment));
 
+    /// <summary>"Campaign.WaitForEvent" reads "Wait for event".</summary>
+    public static string Type(string type) => EnumWords.Sentence(MemberWords.Inner(type[(type.LastIndexOf('.') + 1)..]));
+
     public static string Word(StepStatus status) => status switch
     {
         StepStatus.None => "Not reached",

@@ -33,9 +33,10 @@ public interface IFlowDrafts
 public sealed record FlowDraft(
     Guid Flow, Guid Id, int Revision, string Definition, int BasedOn, string Author, string Note, DateTimeOffset UpdatedAt);
 
+/// <param name="Id">Of a draft that is begun by this: made by the caller, so that a form sent again, after it was published, begins no second one.</param>
 /// <param name="Revision">The one that its author had before them; 0 where there was no draft.</param>
 /// <param name="BasedOn">The number of the version that its author had before them; counts for the first save only.</param>
-public sealed record DraftToSave(Guid Flow, int Revision, string Definition, int BasedOn, string Author, string Note);
+public sealed record DraftToSave(Guid Flow, Guid Id, int Revision, string Definition, int BasedOn, string Author, string Note);
 
 /// <param name="Draft">The draft as it stands now; null where it was published or given up meanwhile.</param>
 /// <param name="Saved">False where somebody else was there first: <paramref name="Draft"/> is theirs.</param>

@@ -28,6 +28,8 @@ public sealed class SiteAndBrowser : IAsyncLifetime
 
     public Guid Flow { get; private set; }
 
+    internal ChangedFlowScene Changed { get; private set; } = null!;
+
     /// <summary>The instance of the gate that waits in <see cref="Run"/>.</summary>
     public long WaitingStep { get; private set; }
 
@@ -86,6 +88,7 @@ public sealed class SiteAndBrowser : IAsyncLifetime
         await Scene.AddToAsync(database);
         Run = await SceneFlow.StartAsync(services.GetRequiredService<IFlowLibrary>(), services.GetRequiredService<IRuns>(), Scene.CampaignId);
         Flow = (await services.GetRequiredService<IFlowLibrary>().FindAsync(SceneFlow.Name, CancellationToken.None))!.Flow;
+        Changed = await ChangedFlowScene.AddAsync(services);
         WaitingStep = await database.Set<WaitRow>().Where(wait => wait.RunId == Run && wait.StepType == "Campaign.Gate").Select(wait => wait.Instance).FirstAsync();
     }
 }

@@ -19,7 +19,7 @@ public abstract class FlowDraftContract(TestDatabase database) : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _it = new EngineUnderTest(database);
-        _drafts = new FlowDrafts(new Contexts(database), database.Ids, _it.Time);
+        _drafts = new FlowDrafts(new Contexts(database), _it.Time);
         var version = await _it.PublishAsync("""{ "A": { "type": "Compose", "inputs": 1 } }""");
         _flow = await _it.ReadAsync(c => c.Set<FlowVersionRow>().Where(v => v.Id == version).Select(v => v.FlowId).SingleAsync());
     }
@@ -70,6 +70,7 @@ public abstract class FlowDraftContract(TestDatabase database) : IAsyncLifetime
         var all = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => PublishAsync(draft, "Once."))));
         var again = await PublishAsync(draft, "Once more.");
 
+        (await _drafts.SaveAsync(new(_flow, draft.Id, 0, Definition(2), 1, "Anna Field", ""), default)).ShouldBe(new DraftSaved(null, false), "the form that began it, sent again");
         all.Append(again).Select(p => p.Published?.VersionId).Distinct().ShouldHaveSingleItem().ShouldBe(draft.Id);
         (await VersionsAsync()).ShouldBe([1, 2]);
     }
@@ -125,7 +126,7 @@ public abstract class FlowDraftContract(TestDatabase database) : IAsyncLifetime
         $$"""{ "triggers": { "manual": { "type": "Request", "kind": "Button" } }, "actions": { "A": { "type": "Compose", "inputs": {{value}} } } }""";
 
     private Task<DraftSaved> SaveAsync(string definition, int revision = 0, string note = "") =>
-        _drafts.SaveAsync(new(_flow, revision, definition, 1, "Anna Field", note), default);
+        _drafts.SaveAsync(new(_flow, database.Ids.Next(), revision, definition, 1, "Anna Field", note), default);
 
     private Task<DraftPublication> PublishAsync(FlowDraft draft, string note) =>
         _drafts.PublishAsync(new(_flow, draft.Id, draft.Revision, "Jo Penn", note), default);

@@ -195,5 +195,5 @@ public sealed class RehearsalPages(TestSite site) : IClassFixture<TestSite>
         c.Set<RunRow>().Where(r => r.Id == run).Join(c.Set<FlowVersionRow>(), r => r.FlowVersionId, v => v.Id, (r, v) => v.FlowId).SingleAsync());
 
     private Task SaveDraftAsync(Guid flow, int revision, string actions) => site.Services.GetRequiredService<IFlowDrafts>().SaveAsync(
-        new DraftToSave(flow, revision, $$"""{ "triggers": { "manual": { "type": "Request", "kind": "Button" } }, "actions": {{actions}} }""", 1, "Anna Field", ""), default);
+        new DraftToSave(flow, Guid.Parse("019a0000-0000-7000-8000-0000000000d1"), revision, $$"""{ "triggers": { "manual": { "type": "Request", "kind": "Button" } }, "actions": {{actions}} }""", 1, "Anna Field", ""), default);
 }

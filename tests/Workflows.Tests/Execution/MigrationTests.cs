@@ -96,7 +96,7 @@ public sealed class MigrationTests
         difference.Added.ShouldBe(["Y"]);
         difference.Removed.ShouldBe(["Z"]);
         difference.Renamed.ShouldBe([new Renamed("S/W", "S/Pause")]);
-        difference.Changed.Select(c => $"{c.Path}: {string.Join(",", c.Members)}").ShouldBe(["A: inputs", "S/X: runAfter"]);
+        difference.Changed.Select(c => $"{c.Path}: {string.Join(",", c.Members)}").ShouldBe(["A: inputs"], "X runs after the step that was renamed, as before");
         VersionDifference.Between(from, from, NoRenames).IsEmpty.ShouldBeTrue();
     }
 
@@ -134,6 +134,17 @@ public sealed class MigrationTests
 
         run.Next();
         Plan(run, Now).Refusals.ShouldHaveSingleItem().ShouldContain("'X' may have finished inside 'L'");
+    }
+
+    [Fact]
+    public void A_rename_suggests_itself_where_one_step_of_a_kind_went_and_one_came_in_the_same_place()
+    {
+        var from = FlowProgram.Compile(TestRun.Read(Old));
+        var to = FlowProgram.Compile(TestRun.Read(Old.Replace("\"W\"", "\"Pause\"").Replace("\"S\"", "\"Scope_two\"").Replace("\"Z\":", "\"Y\":")));
+        var two = FlowProgram.Compile(TestRun.Read(Old.Replace("\"Z\":", "\"Y\": { \"type\": \"Compose\", \"inputs\": 1 }, \"Q\":")));
+
+        RenameSuggestions.Between(from, to).OrderBy(r => r.Key).Select(r => $"{r.Key} {r.Value}").ShouldBe(["S Scope_two", "W Pause", "Z Y"]);
+        RenameSuggestions.Between(from, two).ShouldBeEmpty("two could be meant");
     }
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 150)];

@@ -16,12 +16,11 @@ internal static class DefinitionText
     {
         var faults = new FaultList();
         var document = FlowDocument.Read(Encoding.UTF8.GetBytes(json), faults);
-        if (document is null || faults.HasErrors)
+        if (document is not null)
         {
-            throw new InvalidDefinitionException(faults);
+            FlowProgram.Compile(document.Definition, faults);
         }
 
-        FlowProgram.Compile(document.Definition);
-        return document.Definition;
+        return document is null || faults.HasErrors ? throw new InvalidDefinitionException(faults) : document.Definition;
     }
 }

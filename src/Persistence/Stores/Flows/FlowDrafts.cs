@@ -1,5 +1,4 @@
 using System.Data.Common;
-using CampaignTracker.Domain.Ids;
 using CampaignTracker.Persistence.Engine;
 using CampaignTracker.Workflows.Runtime;
 using CampaignTracker.Workflows.Scheduling.Jobs;
@@ -7,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Persistence.Stores.Flows;
 
-public sealed class FlowDrafts(IDbContextFactory<TrackerDbContext> contexts, IIdSource ids, TimeProvider time, IRecurringJobs? jobs = null) : IFlowDrafts
+public sealed class FlowDrafts(IDbContextFactory<TrackerDbContext> contexts, TimeProvider time, IRecurringJobs? jobs = null) : IFlowDrafts
 {
     public async Task<FlowDraft?> FindAsync(Guid flow, CancellationToken cancel)
     {
@@ -53,7 +52,8 @@ public sealed class FlowDrafts(IDbContextFactory<TrackerDbContext> contexts, IId
 
     private async Task<bool> AddAsync(TrackerDbContext context, DraftToSave draft, CancellationToken cancel)
     {
-        if (await context.Set<FlowDraftRow>().AnyAsync(d => d.FlowId == draft.Flow, cancel))
+        if (await context.Set<FlowDraftRow>().AnyAsync(d => d.FlowId == draft.Flow, cancel)
+            || await context.Set<FlowVersionRow>().AnyAsync(v => v.Id == draft.Id, cancel))
         {
             return false;
         }
@@ -61,7 +61,7 @@ public sealed class FlowDrafts(IDbContextFactory<TrackerDbContext> contexts, IId
         context.Add(new FlowDraftRow
         {
             FlowId = draft.Flow,
-            Id = ids.Next(),
+            Id = draft.Id,
             Revision = 1,
             Definition = draft.Definition,
             BasedOn = draft.BasedOn,

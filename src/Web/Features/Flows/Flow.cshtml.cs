@@ -3,12 +3,13 @@ using CampaignTracker.Web.Hosting;
 using CampaignTracker.Web.Pieces;
 using CampaignTracker.Web.Reading;
 using CampaignTracker.Web.Words;
+using CampaignTracker.Workflows.Runtime;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CampaignTracker.Web.Features.Flows;
 
-public sealed class FlowModel(FlowReader flows, RunReader runs, SignedTriggerAddresses addresses) : PageModel
+public sealed class FlowModel(FlowReader flows, RunReader runs, IFlowDrafts drafts, SignedTriggerAddresses addresses) : PageModel
 {
     public FlowLine Flow { get; private set; } = null!;
 
@@ -17,6 +18,11 @@ public sealed class FlowModel(FlowReader flows, RunReader runs, SignedTriggerAdd
     public PageOf<RunLine> Runs { get; private set; } = null!;
 
     public string? Definition { get; private set; }
+
+    /// <summary>The next version, where somebody is writing at one.</summary>
+    public FlowDraft? Draft { get; private set; }
+
+    public IReadOnlyList<FlowMoveLine> Moves { get; private set; } = [];
 
     /// <summary>For officers and administrators only: who has such an address can start runs.</summary>
     public IReadOnlyList<(string Trigger, string Address)> Addresses { get; private set; } = [];
@@ -33,6 +39,8 @@ public sealed class FlowModel(FlowReader flows, RunReader runs, SignedTriggerAdd
         Versions = await flows.VersionsAsync(id, cancellation);
         Runs = await runs.OfFlowAsync(id, part, cancellation);
         Definition = await flows.DefinitionAsync(id, flow.Version, cancellation);
+        Draft = await drafts.FindAsync(id, cancellation);
+        Moves = await flows.MovesAsync(id, cancellation);
         Addresses = User.IsInRole(Roles.Officer) || User.IsInRole(Roles.Administrator) ? await addresses.ReadAsync(id, HttpContext.Request, cancellation) : [];
         ViewData.SetCrumbs(new Crumb("Flows", "/flows"));
         return Page();

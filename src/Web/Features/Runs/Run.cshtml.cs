@@ -8,13 +8,19 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CampaignTracker.Web.Features.Runs;
 
 /// <summary>One run: what it waits for, what a person can do, and everything that happened.</summary>
-public sealed class RunModel(RunReader runs, DateWords words) : PageModel
+public sealed class RunModel(RunReader runs, FlowReader flows, DateWords words) : PageModel
 {
     public RunLine Run { get; private set; } = null!;
 
     public IReadOnlyList<WaitLine> Waits { get; private set; } = [];
 
     public PageOf<JournalLine> Journal { get; private set; } = null!;
+
+    /// <summary>The flow's latest version.</summary>
+    public int Latest { get; private set; }
+
+    /// <summary>How it came to the version it is on; null where it was started on it.</summary>
+    public RunMoveLine? Move { get; private set; }
 
     public string State
     {
@@ -40,6 +46,8 @@ public sealed class RunModel(RunReader runs, DateWords words) : PageModel
             return NotFound();
         }
         Run = run;
+        Latest = (await flows.FindAsync(run.FlowId, cancellation))?.Version ?? run.Version;
+        Move = await runs.MoveOfRunAsync(id, cancellation);
         Waits = await runs.WaitsOfRunAsync(id, cancellation);
         Journal = await runs.JournalAsync(id, part, cancellation);
         ViewData.SetCrumbs(run.CampaignKey is null

@@ -57,7 +57,7 @@ internal sealed class FrameTranslation(StepMap map)
         {
             if (live)
             {
-                Refusals.Add($"'{old.PathOf(node)}' is {(status == StepStatus.Waiting ? "waiting" : "under way")}, but the new version has no such step there. Map it to the step that takes its place.");
+                Refusals.Add($"'{old.PathOf(node)}' is {(status == StepStatus.Waiting ? "waiting" : "under way")}, but the new version has no such step there. Choose the step that takes its place.");
             }
 
             return;

@@ -1,3 +1,4 @@
+using CampaignTracker.Workflows.Language.Definitions;
 using CampaignTracker.Workflows.Language.Values;
 
 namespace CampaignTracker.Workflows.Execution.Migrating;
@@ -23,13 +24,14 @@ public sealed record VersionDifference(
             [.. to.Steps.Where(s => !targets.Contains(s)).Select(StepMap.PathOf)],
             [.. kept.Where(k => k.New is null).Select(k => StepMap.PathOf(k.Old))],
             [.. kept.Where(k => k.New is not null && k.New.Name != k.Old.Name).Select(k => new Renamed(StepMap.PathOf(k.Old), StepMap.PathOf(k.New!)))],
-            [.. kept.Where(k => k.New is not null).Select(k => Compare(k.Old, k.New!)).OfType<ChangedStep>()],
+            [.. kept.Where(k => k.New is not null).Select(k => Compare(map, k.Old, k.New!)).OfType<ChangedStep>()],
             [.. ChangedMember.Between(from.Definition.Source, to.Definition.Source, ["actions"])]);
     }
 
-    private static ChangedStep? Compare(StepNode old, StepNode now)
+    private static ChangedStep? Compare(StepMap map, StepNode old, StepNode now)
     {
         var changes = ChangedMember.Between(old.Definition.Source, now.Definition.Source, ["actions", "else", "cases", "default"]).ToList();
+        changes.RemoveAll(c => c.Name == "runAfter" && RunsAfter(old, s => map.Of(s)?.Name).SetEquals(RunsAfter(now, s => s.Name)));
         if (StepMap.PathOf(old.Block.Owner) != StepMap.PathOf(now.Block.Owner) || old.Block.Label != now.Block.Label)
         {
             changes.Add(new("place", Value.Of(Place(old)), Value.Of(Place(now))));
@@ -37,6 +39,10 @@ public sealed record VersionDifference(
 
         return changes.Count == 0 ? null : new(StepMap.PathOf(now), changes);
     }
+
+    /// <summary>Whom it waits for, called by the names of the new version: a step that follows a renamed one has not changed.</summary>
+    private static HashSet<(string?, EndStatuses)> RunsAfter(StepNode step, Func<StepNode, string?> name) =>
+        [.. step.After.Select(p => (name(step.Block.Steps[p.Ordinal]), p.Statuses))];
 
     private static string Place(StepNode step) => step.Block.Label.Length == 0 ? StepMap.PathOf(step.Block.Owner) : $"{StepMap.PathOf(step.Block.Owner)} ({step.Block.Label})";
 }

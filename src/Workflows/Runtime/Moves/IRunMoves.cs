@@ -8,7 +8,7 @@ namespace CampaignTracker.Workflows.Runtime.Moves;
 public interface IRunMoves
 {
     /// <exception cref="UnknownFlowException">No such version.</exception>
-    Task<VersionDifference> CompareAsync(Guid from, Guid to, IReadOnlyDictionary<string, string> renames, CancellationToken cancel);
+    Task<VersionComparison> CompareAsync(Guid from, Guid to, IReadOnlyDictionary<string, string> renames, CancellationToken cancel);
 
     /// <summary>What would happen, to whom. Nothing is changed; needs no more memory for a thousand runs than for one.</summary>
     /// <exception cref="UnknownFlowException">No such version, or the two are of different flows.</exception>
@@ -26,6 +26,8 @@ public interface IRunMoves
     /// <param name="run">Null for every run of the move.</param>
     Task<UndoReport> UndoAsync(Guid move, Guid? run, Actor by, CancellationToken cancel);
 }
+
+public sealed record VersionComparison(LoadedFlow From, LoadedFlow To, VersionDifference Difference);
 
 /// <param name="Run">Null: every run of the version that is under way.</param>
 /// <param name="Renames">Old step name to new step name, as a person mapped them.</param>

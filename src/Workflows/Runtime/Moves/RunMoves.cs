@@ -9,10 +9,10 @@ public sealed class RunMoves(IRuns runs, FlowPrograms programs, IMoveStore store
     /// <summary>Runs in memory at once; they share a commit.</summary>
     private const int Part = 100;
 
-    public async Task<VersionDifference> CompareAsync(Guid from, Guid to, IReadOnlyDictionary<string, string> renames, CancellationToken cancel)
+    public async Task<VersionComparison> CompareAsync(Guid from, Guid to, IReadOnlyDictionary<string, string> renames, CancellationToken cancel)
     {
         var pair = await MovePair.LoadAsync(programs, new(from, to, null, renames), cancel);
-        return VersionDifference.Between(pair.From.Program, pair.To.Program, renames);
+        return new(pair.From, pair.To, VersionDifference.Between(pair.From.Program, pair.To.Program, renames));
     }
 
     public async Task<MoveForecast> ForecastAsync(MoveWish wish, CancellationToken cancel)
