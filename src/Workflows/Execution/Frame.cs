@@ -49,7 +49,7 @@ internal sealed class Frame(Block block, Frame? parent, int turn, Value? item)
         copy.States = Array.ConvertAll(States, s => s?.Clone(copy));
         copy.SkippedByPerson = SkippedByPerson is null ? null : [.. SkippedByPerson];
         copy.Visits = Visits is null ? null : new(Visits);
-        copy.Kept = Kept is null ? null : new(Kept);
+        copy.Kept = Kept?.ToDictionary(k => k.Key, k => k.Value.State?.TurnResults is null ? k.Value : new EndedStep(k.Value.Status, k.Value.State.Clone(copy)));
         return copy;
     }
 
@@ -65,5 +65,5 @@ internal sealed class Frame(Block block, Frame? parent, int turn, Value? item)
     }
 }
 
-/// <summary>The record of a step whose frame is gone. Never changes.</summary>
+/// <summary>The record of a step whose frame is gone. Never changes, but that a loop adds its turns (<see cref="LoopOutputs"/>).</summary>
 internal sealed record EndedStep(StepStatus Status, StepState? State);

@@ -62,6 +62,14 @@ internal static class ReferenceMarker
     {
         step.IsReferenced = true;
         step.IsReferencedOutside |= !from.IsWithin(step.Block);
+        for (var owner = step.Block.Owner; owner is not null && kind == ReferenceKind.Action; owner = owner.Block.Owner)
+        {
+            if (owner.Type == "Foreach" && !from.IsWithin(owner.Blocks[0]))
+            {
+                (owner.Gathered ??= []).Add(step);
+            }
+        }
+
         if (kind == ReferenceKind.Result)
         {
             step.IsResultReferenced = true;

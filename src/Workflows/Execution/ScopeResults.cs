@@ -62,7 +62,8 @@ internal static class ScopeResults
         turns[frame.Turn] = Records.OfBlock(frame);
     }
 
-    private static ObjectValue Repeated(StepNode step, List<ObjectValue> turns) => ObjectValue.Of(
+    /// <summary>One record for all turns of a step in a loop.</summary>
+    public static ObjectValue Repeated(StepNode step, List<ObjectValue> turns) => ObjectValue.Of(
         ("name", Value.Of(step.Name)),
         ("startTime", turns.Select(t => t["startTime"]).FirstOrDefault(IsGiven) ?? Value.Null),
         ("endTime", turns.Select(t => t["endTime"]).LastOrDefault(IsGiven) ?? Value.Null),

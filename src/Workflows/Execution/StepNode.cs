@@ -65,6 +65,9 @@ public sealed class StepNode
     /// <summary>Asked for from outside its own block, so it outlives the block.</summary>
     internal bool IsReferencedOutside { get; set; }
 
+    /// <summary>Of a loop over items: steps inside it that something outside it names.</summary>
+    internal HashSet<StepNode>? Gathered { get; set; }
+
     /// <summary>Some expression may ask for <c>result()</c> of this scope.</summary>
     internal bool IsResultReferenced { get; set; }
 

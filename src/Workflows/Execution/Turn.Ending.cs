@@ -8,20 +8,31 @@ namespace CampaignTracker.Workflows.Execution;
 internal sealed partial class Turn
 {
     /// <summary>Hands what something further out may refer to from a closed frame to the one around it.</summary>
-    public static void Promote(Frame frame)
+    public void Promote(Frame frame)
     {
-        var parent = frame.Parent!;
         foreach (var (index, step) in frame.Kept ?? [])
         {
-            (parent.Kept ??= [])[index] = step;
+            HandOut(frame, Program.Steps[index], step);
         }
 
         foreach (var node in frame.Block.Steps)
         {
             if (node.IsReferencedOutside)
             {
-                (parent.Kept ??= [])[node.Index] = new(frame.Statuses[node.Ordinal], Slim(frame.States[node.Ordinal]));
+                HandOut(frame, node, new(frame.Statuses[node.Ordinal], Slim(frame.States[node.Ordinal])));
             }
+        }
+    }
+
+    private static void HandOut(Frame frame, StepNode node, EndedStep step)
+    {
+        if (frame.Block.Owner!.Gathered?.Contains(node) == true)
+        {
+            LoopOutputs.Put(frame.Parent!, node, frame.Turn, step);
+        }
+        else
+        {
+            (frame.Parent!.Kept ??= [])[node.Index] = step;
         }
     }
 

@@ -89,10 +89,13 @@ internal sealed class TurnScope(FlowProgram program, RunState state, AdvanceCont
     public override Value? Claim(string key) => context.Claims?.Get(key);
 
     public override Value? Action(string name) =>
-        Find(name) is { } found ? Records.Of(found.Node, found.Status, found.State) : null;
+        Find(name) is { } found ? LoopOutputs.Record(found.Node, found.Status, found.State) : null;
 
     public override Value? ActionOutputs(string name) =>
-        Find(name) is { } found ? found.State?.Outputs ?? Value.Null : null;
+        Find(name) is { } found ? LoopOutputs.Of(found.State) ?? found.State?.Outputs ?? Value.Null : null;
+
+    public override ArrayValue? ActionBodies(string name) =>
+        LoopOutputs.Of(Find(name)?.State) is { } turns ? ArrayValue.From(turns.Select(t => t.Get("body") ?? Value.Null)) : null;
 
     public override Value? Result(string scope) => Find(scope) is { } ended ? ended.State?.Result ?? ScopeResults.OfUnentered(ended.Node) : null;
 
@@ -127,6 +130,12 @@ internal sealed class TurnScope(FlowProgram program, RunState state, AdvanceCont
             if (frame.Kept is { } kept && kept.TryGetValue(node.Index, out var step))
             {
                 return (node, step.Status, step.State);
+            }
+
+            if (node.Block.IsWithin(frame.Block))
+            {
+                // What lies further out is from an earlier turn of a loop around both.
+                break;
             }
         }
 

@@ -21,11 +21,11 @@ public sealed class LoopTests
               "Each": { "type": "Foreach", "foreach": "@range(1, 3)", "runAfter": { "V": ["Succeeded"] },
                 "actions": { "Keep": { "type": "AppendToArrayVariable", "inputs": { "name": "seen", "value": "@item()" } },
                              "Double": { "type": "Compose", "inputs": "@mul(items('Each'), 2)", "runAfter": { "Keep": ["Succeeded"] } } } },
-              "Out": { "type": "Compose", "inputs": { "seen": "@variables('seen')", "last": "@outputs('Double')", "all": "@result('Each')" }, "runAfter": { "Each": ["Succeeded"] } } }
+              "Out": { "type": "Compose", "inputs": { "seen": "@variables('seen')", "doubles": "@outputs('Double')", "all": "@result('Each')" }, "runAfter": { "Each": ["Succeeded"] } } }
             """).Start();
 
         run.OutputsOf("Out")!.Get("seen")!.ToString().ShouldBe("[1,2,3]");
-        run.OutputsOf("Out")!.Get("last").ShouldBe(Value.Of(6));
+        run.OutputsOf("Out")!.Get("doubles")!.ToString().ShouldBe("[2,4,6]");
         var doubles = ((ArrayValue)run.OutputsOf("Out")!.Get("all")!).Single(r => r.Get("name")!.AsText() == "Double");
         ((ArrayValue)doubles.Get("outputs")!).Select(r => r.Get("outputs")!.ToString()).ShouldBe(["2", "4", "6"]);
         run.StatusOf("Each[2]/Double").ShouldBe(StepStatus.Succeeded);

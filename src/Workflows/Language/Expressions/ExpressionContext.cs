@@ -46,6 +46,9 @@ public abstract class ExpressionContext
     /// <summary>The outputs alone, without building the record.</summary>
     public virtual Value? ActionOutputs(string name) => Action(name)?.Get("outputs");
 
+    /// <summary>The bodies of all turns of a step in a loop that has ended; null for any other step.</summary>
+    public virtual ArrayValue? ActionBodies(string name) => null;
+
     /// <summary>The records of the first-level actions of a scope or loop.</summary>
     public virtual Value? Result(string scope) => null;
 

@@ -33,6 +33,7 @@ internal sealed class ForeachStep : StepKind
     public override void Start(StepRun run)
     {
         var items = run.Evaluate(((Loop)run.Node.Compiled!).Items);
+        LoopOutputs.Begin(run.Frame, run.Node);
         if (items is not ArrayValue array)
         {
             run.Fail("ExpressionEvaluationFailed", $"A loop needs a list to go through, but its expression gave {Describe.Kind(items)}.");

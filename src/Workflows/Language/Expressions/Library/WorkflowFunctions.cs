@@ -15,7 +15,7 @@ internal static class WorkflowFunctions
         Run("triggerBody()", "The body of the trigger's outputs.", (scoped in c) => c.Context.TriggerOutputs?.Get("body") ?? Value.Null, ReferenceKind.Trigger),
         Run("actions(actionName)", "The record of a step that has ended: name, times, inputs, outputs, status, code, error.", Action, ReferenceKind.Action),
         Run("outputs(actionName)", "The outputs of a step that has ended.", (scoped in c) => OutputsOf(c), ReferenceKind.Action),
-        Run("body(actionName)", "The body of a step's outputs; null where there is none.", (scoped in c) => OutputsOf(c).Get("body") ?? Value.Null, ReferenceKind.Action),
+        Run("body(actionName)", "The body of a step's outputs; null where there is none.", (scoped in c) => c.Context.ActionBodies(c.Text(0)) ?? OutputsOf(c).Get("body") ?? Value.Null, ReferenceKind.Action),
         Run("action()", "The record of the present step, where it may look at itself (an until condition, tracked properties).", (scoped in c) => c.Context.CurrentAction ?? throw NotHere(c)),
         Run("result(scopeName)", "The records of the first-level steps of a scope or loop.", Result, ReferenceKind.Result),
         Run("item()", "The present item of the innermost repeating step.", (scoped in c) => c.Context.Item ?? throw NotHere(c), ReferenceKind.Items),
