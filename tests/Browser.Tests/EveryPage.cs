@@ -43,6 +43,8 @@ public sealed class EveryPage(SiteAndBrowser running)
         ("campaign-automation", "/campaigns/legal-aid/runs", Officer),
         ("flows", "/flows", Officer),
         ("flow", "/flows/{flow}", Officer),
+        ("flow-new", "/flows/new", Officer),
+        ("flow-start", "/flows/{flow}/start", Officer),
         ("run", "/runs/{run}", Officer),
         ("run-rehearsal", "/runs/{run}/rehearsal?all=well", Officer),
         ("flow-rehearsal", "/flows/{flow}/rehearsal?all=well", Officer),
