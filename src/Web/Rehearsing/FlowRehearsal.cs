@@ -12,13 +12,16 @@ namespace CampaignTracker.Web.Rehearsing;
 public sealed record FlowRehearsal(
     FlowToRehearse Flow, IReadOnlyList<CampaignChoice> Campaigns, CampaignChoice? Campaign, string Trigger, string Body, RehearsalForm Form, Foretold? Foretold, IReadOnlyList<string> Faults)
 {
+    /// <summary>Versions to choose from, newest first.</summary>
+    public IReadOnlyList<int> Versions { get; init; } = [];
+
     /// <summary>Runs whose answers can be taken over.</summary>
     public IReadOnlyList<EarlierRun> Earlier { get; init; } = [];
 
     /// <summary>What stands in the address beside the assumptions.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Kept(int? version) =>
     [
-        .. version is { } number ? [new KeyValuePair<string, string>("version", Count.Number(number))] : Array.Empty<KeyValuePair<string, string>>(),
+        .. version is { } number ? [new KeyValuePair<string, string>("version", number.ToString(System.Globalization.CultureInfo.InvariantCulture))] : Array.Empty<KeyValuePair<string, string>>(),
         new("campaign", Campaign?.Key ?? NoCampaign), new("trigger", Trigger), new("body", Body),
     ];
 
@@ -44,7 +47,11 @@ public sealed class FlowRehearsals(FlowsToRehearse flows, Rehearsals rehearsals,
             ? null
             : await rehearsals.OfFlowAsync(
                 new FlowStart(flow.Version, trigger, ObjectValue.Of(("body", body))), campaign?.Id, from, from.AddMonths(form.Months), assumptions, cancellation);
-        return new FlowRehearsal(flow, campaigns, campaign, trigger, faults.Count > 0 ? typed : body.ToString(), form, foretold, faults) { Earlier = earlier };
+        return new FlowRehearsal(flow, campaigns, campaign, trigger, faults.Count > 0 ? typed : body.ToString(), form, foretold, faults) 
+        {
+            Versions = await flows.NumbersAsync(flow.Version.Flow, cancellation),
+            Earlier = earlier,
+        };
     }
 
     /// <summary>Answers of an earlier run, those typed on the page before them; where it did not ask, all goes well.</summary>

@@ -12,6 +12,7 @@ namespace CampaignTracker.Web.Rehearsing;
 public sealed class FlowsToRehearse(TrackerDbContext database, IFlowDrafts drafts)
 {
     private const int MostCampaigns = 200;
+    private const int MostVersions = 50;
     private const int MostRuns = 10;
 
     /// <summary>Of a journal; what was answered later is not taken over.</summary>
@@ -39,6 +40,10 @@ public sealed class FlowsToRehearse(TrackerDbContext database, IFlowDrafts draft
         var latest = await database.Set<FlowVersionRow>().Where(version => version.FlowId == flow).MaxAsync(version => (int?)version.Number, cancellation) ?? 0;
         return FlowToRehearse.Read(new FlowVersion(draft.Id, flow, row.Name, latest + 1, row.CampaignId, draft.Definition));
     }
+
+    /// <summary>The numbers of a flow's latest versions, newest first.</summary>
+    public Task<List<int>> NumbersAsync(Guid flow, CancellationToken cancellation) => database.Set<FlowVersionRow>()
+        .Where(version => version.FlowId == flow).OrderByDescending(version => version.Number).Take(MostVersions).Select(version => version.Number).ToListAsync(cancellation);
 
     /// <summary>The flow's latest runs, whatever became of them.</summary>
     public Task<List<EarlierRun>> RunsAsync(Guid flow, CancellationToken cancellation) => database.Set<RunRow>()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CampaignTracker.Domain.Events;
 using CampaignTracker.Domain.Work;
 using CampaignTracker.Persistence.Engine;
@@ -67,6 +68,40 @@ public abstract class RehearsalComesTrue(TestDatabase database) : IAsyncLifetime
         _living.Sent.ShouldContain("2026-11-02 09:00 anna@example.org: Reminder: 20000 numbers", "a value too large for the run's state is looked up");
         (await StagesAsync()).ShouldBe(foretold.Lines.Where(line => line.Kind == AheadKind.Stage).Select(line => $"{line.At.UtcDateTime:yyyy-MM-dd HH:mm}").ToList());
         Waits(foretold).ShouldBe(await WaitsAsync());
+    }
+
+    [ContractFact]
+    public async Task Whenever_it_is_asked_the_rest_comes_true()
+    {
+        var run = await HalfWayAsync();
+        var foretold = new List<Foretold>();
+        foreach (var at in new[] { HalfWay, Utc(5, 4, 6, 59), Utc(6, 30, 8, 0), Utc(10, 25, 0, 30), Utc(12, 31, 23, 59) })
+        {
+            await _living.LiveUntilAsync(at);
+            foretold.Add((await _living.ForetellAsync(run, InAYear))!);
+        }
+
+        await _living.LiveUntilAsync(InAYear);
+
+        foreach (var one in foretold)
+        {
+            var from = one.From.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+            Mails(one).ShouldBe([.. _living.Sent.Where(sent => string.CompareOrdinal(sent[..16], from) > 0)], from);
+            Waits(one).ShouldBe(await WaitsAsync());
+        }
+    }
+
+    [ContractFact]
+    public async Task A_paused_run_holds_what_falls_due_as_it_does_in_earnest()
+    {
+        var run = await HalfWayAsync();
+        await _living.Engine.SubmitAsync(run, new RunInput.Pause(new("Anna Field", "A rest")), null, default);
+
+        var foretold = (await _living.ForetellAsync(run, InAYear))!;
+        await _living.LiveUntilAsync(InAYear);
+
+        Mails(foretold).ShouldBe(_living.Sent);
+        foretold.Lines.ShouldNotContain(line => line.Kind == AheadKind.Reminder);
     }
 
     [ContractFact]
@@ -144,6 +179,8 @@ public abstract class RehearsalComesTrue(TestDatabase database) : IAsyncLifetime
         await _living.DisposeAsync();
         await database.DisposeAsync();
     }
+
+    private static DateTimeOffset Utc(int month, int day, int hour, int minute) => new(2026, month, day, hour, minute, 0, TimeSpan.Zero);
 
     private async Task<Guid> HalfWayAsync()
     {
