@@ -77,6 +77,54 @@ public abstract partial class RunMoveContract
     }
 
     [ContractFact]
+    public async Task An_undo_that_meets_an_input_loses_and_doubles_neither()
+    {
+        var (from, to) = await VersionsAsync(Old, Old.Replace("\"e\"", "\"other\"", StringComparison.Ordinal));
+        var started = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => It.StartAsync(from)));
+        var report = await MoveAsync(from, to);
+
+        var undoing = Task.Run(() => UndoAsync(report));
+        await Task.WhenAll(started.Select(async run =>
+        {
+            var instance = (await It.WaitsAsync(run)).Single(w => w.Path == "Proof").Instance;
+            await It.Engine.SubmitAsync(run, new RunInput.Override(instance, new("Priya", "It is enough.")), null, default);
+        }));
+        var undone = await undoing;
+        (undone.Undone + undone.Refused).ShouldBe(started.Length);
+        It.Time.Now += TimeSpan.FromDays(3);
+        await It.Engine.CatchUpAsync(default);
+
+        foreach (var run in started)
+        {
+            var journal = await It.JournalAsync(run);
+            journal.Count(e => e.Path == "Proof" && e.Kind == JournalKind.StepEnded).ShouldBe(1);
+            var back = journal.Exists(e => e.StepType.StartsWith("move undone", StringComparison.Ordinal));
+            (await It.RunAsync(run)).FlowVersionId.ShouldBe(back ? from : to);
+            journal.Single(e => e.Path == "End").Outputs!.AsText().ShouldBe(back ? "e" : "other");
+        }
+    }
+
+    [ContractFact]
+    public async Task A_run_with_large_values_moves_and_comes_back_with_them()
+    {
+        var flow = Old.Replace("\"inputs\": \"p\"", "\"inputs\": \"@triggerBody()\"", StringComparison.Ordinal)
+            .Replace("\"inputs\": \"e\"", "\"inputs\": \"@length(outputs('Prepare')?['text'])\"", StringComparison.Ordinal);
+        var (from, to) = await VersionsAsync(flow, flow.Replace("\"Rest\"", "\"Pause\"", StringComparison.Ordinal));
+        var run = await It.StartAsync(from, body: $$"""{ "text": "{{new string('x', 100_000)}}" }""");
+        var before = await It.RunAsync(run);
+
+        var report = await MoveAsync(from, to, ("Rest", "Pause"));
+        report.Undoable.ShouldBe(1);
+        (await UndoAsync(report)).Undone.ShouldBe(1);
+        (await It.RunAsync(run)).State.ShouldBe(before.State);
+        await MoveAsync(from, to, ("Rest", "Pause"));
+        await It.Engine.SubmitAsync(run, new RunInput.Override((await It.WaitsAsync(run)).Single(w => w.Path == "Proof").Instance, Anna), null, default);
+        It.Time.Now += TimeSpan.FromDays(3);
+        await It.Engine.CatchUpAsync(default);
+        (await It.JournalAsync(run)).Single(e => e.Path == "End").Outputs!.ToString().ShouldBe("100000");
+    }
+
+    [ContractFact]
     public async Task A_run_started_on_version_1_writes_the_same_bytes_whether_or_not_version_2_is_published_meanwhile()
     {
         const string Flow = """

@@ -172,7 +172,8 @@ internal sealed class RowTurn(TurnCommands commands, RowDialect dialect, DateTim
         await EachAsync(Sql.InsertTriggerLine, writes.TriggerLines, RowParameters.TriggerLine, cancel);
         await EachAsync(Sql.InsertContent, writes.Contents, c => [c.Hash, RowParameters.Bytes(c.Bytes)], cancel);
         await EachAsync(Sql.InsertKey, writes.Keys, k => [k.Key, k.Run, k.At.UtcTicks], cancel);
-        await EachAsync(Sql.InsertMove, writes.Moves, m => [m.Move, m.Run, m.Turn, m.At.UtcTicks, m.Before], cancel);
+        await EachAsync(Sql.InsertMove, writes.Moves.FindAll(m => m.Before is not null), m => [m.Move, m.Run, m.Turn, m.At.UtcTicks, m.Before], cancel);
+        await EachAsync(Sql.InsertMoveForGood, writes.Moves.FindAll(m => m.Before is null), m => [m.Move, m.Run, m.Turn, m.At.UtcTicks], cancel);
         await EachAsync(Sql.MarkUndone, writes.UndoneMoves, m => [m.Move, m.Run, m.At.UtcTicks, m.By], cancel);
     }
 

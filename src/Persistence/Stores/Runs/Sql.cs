@@ -143,6 +143,12 @@ internal static class Sql
         INSERT INTO "RunMoves" ("MoveId","RunId","Turn","At","Before") VALUES (@p0,@p1,@p2,@p3,@p4)
         """;
 
+    /// <summary>A statement of its own: SQL Server takes no untyped null for bytes.</summary>
+    public const string InsertMoveForGood =
+        """
+        INSERT INTO "RunMoves" ("MoveId","RunId","Turn","At") VALUES (@p0,@p1,@p2,@p3)
+        """;
+
     public const string MarkUndone = """UPDATE "RunMoves" SET "UndoneAt"=@p2,"UndoneBy"=@p3 WHERE "MoveId"=@p0 AND "RunId"=@p1""";
 
     public const string Renew = """UPDATE "WorkItems" SET "LeaseUntil"=@p2 WHERE "Id"=@p0 AND "LeaseOwner"=@p1""";
