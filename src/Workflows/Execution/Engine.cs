@@ -10,6 +10,9 @@ namespace CampaignTracker.Workflows.Execution;
 /// </summary>
 public static class Engine
 {
+    /// <summary>A timer that fires later than this after it was due is marked so in the journal.</summary>
+    private static readonly TimeSpan Late = TimeSpan.FromMinutes(5);
+
     /// <summary>Takes one input. <paramref name="state"/> is left as it was; the result holds a new one.</summary>
     public static AdvanceResult Advance(FlowProgram program, RunState state, RunInput input, AdvanceContext context) =>
         AdvanceOwned(program, state.Clone(), input, context);
@@ -165,6 +168,19 @@ public static class Engine
         if (!run.TakeTimer(timer.Purpose, timer.DueAt))
         {
             return;
+        }
+
+        if (run.Node.Kind.DueAnew(run, timer) is { } anew && anew > run.Now)
+        {
+            run.SetTimer(timer.Purpose, anew);
+            run.Note(ObjectValue.Of(("purpose", Value.Of(timer.Purpose.ToString())), ("wasDueAt", Records.Instant(timer.DueAt)), ("dueAt", Records.Instant(anew))));
+            return;
+        }
+
+        if (run.Now - timer.DueAt > Late && run.Node.Type != "Campaign.Reminder")
+        {
+            // Reminders say so themselves, with what they put out.
+            run.Note(ObjectValue.Of(("purpose", Value.Of(timer.Purpose.ToString())), ("dueAt", Records.Instant(timer.DueAt)), ("late", Value.True)));
         }
 
         if (timer.Purpose == TimerPurpose.Timeout)

@@ -19,6 +19,10 @@ internal static class WrittenTimes
         if (trigger.Type == "Recurrence")
         {
             Recurrence(trigger.Recurrence, $"{trigger.Path}.recurrence", faults);
+            if (trigger.SplitOn is not null)
+            {
+                faults.Warn($"{trigger.Path}.splitOn", "NothingToSplit", "A schedule brings no list, so splitOn is ignored: each time starts one run. Go through a list with a Foreach.");
+            }
         }
     }
 

@@ -39,6 +39,9 @@ public interface ITurn : IAsyncDisposable
     /// <summary>The version that new runs of the flow get; the flow is named by its id or, ignoring case, its name. Null when there is none.</summary>
     Task<Guid?> LatestVersionAsync(string flow, CancellationToken cancel);
 
+    /// <summary>Keeps other turns from counting and starting runs of this trigger until the end of the transaction; false where one is just at it.</summary>
+    Task<bool> TakeTriggerAsync(Guid flow, string trigger, CancellationToken cancel);
+
     /// <summary>How many runs of the flow that this trigger started have not ended, and how many of them still wait for their start.</summary>
     Task<RunsOfTrigger> RunsOfTriggerAsync(Guid flow, string trigger, CancellationToken cancel);
 

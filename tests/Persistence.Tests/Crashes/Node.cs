@@ -7,11 +7,14 @@ namespace CampaignTracker.Persistence.Tests.Crashes;
 /// <summary>A real process that runs the engine, until it is killed.</summary>
 internal sealed class Node : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private readonly Process _process;
 
     private Node(Process process) => _process = process;
 
-    public static async Task<Node> StartAsync(TrackerDatabase database, string folder, TimeSpan lease)
+    /// <param name="lease">Zero for the default.</param>
+    public static async Task<Node> StartAsync(TrackerDatabase database, string folder, TimeSpan lease, int clock = 0)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         string[] arguments =
@@ -21,6 +24,7 @@ internal sealed class Node : IDisposable
             database.ConnectionString,
             folder,
             ((int)lease.TotalMilliseconds).ToString(CultureInfo.InvariantCulture),
+            clock.ToString(CultureInfo.InvariantCulture),
         ];
         foreach (var argument in arguments)
         {
@@ -29,11 +33,25 @@ internal sealed class Node : IDisposable
 
         start.Environment["DOTNET_TieredCompilation"] = "1";
         var process = Process.Start(start) ?? throw new InvalidOperationException("The node did not start.");
-        var line = await process.StandardOutput.ReadLineAsync();
-        return line == "running"
-            ? new Node(process)
-            : throw new InvalidOperationException($"The node said '{line}': {await process.StandardError.ReadToEndAsync()}");
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            var line = await process.StandardOutput.ReadLineAsync(patience.Token);
+            return line == "running"
+                ? new Node(process)
+                : throw new InvalidOperationException($"The node said '{line}': {await process.StandardError.ReadToEndAsync(patience.Token)}");
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+            throw new TimeoutException($"The node did not say that it runs within {Patience.TotalSeconds} seconds.");
+        }
     }
+
+    /// <summary>SIGSTOP: to everybody else it looks like a machine that does not answer. <see cref="GoOn"/> ends it.</summary>
+    public void Pause() => Signal("STOP");
+
+    public void GoOn() => Signal("CONT");
 
     /// <summary>SIGKILL: no handler of the process runs.</summary>
     public async Task KillAsync()
@@ -51,5 +69,12 @@ internal sealed class Node : IDisposable
         }
 
         _process.Dispose();
+    }
+
+    private void Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+        kill.ExitCode.ShouldBe(0, $"SIG{name} could not be sent");
     }
 }

@@ -121,6 +121,9 @@ public abstract partial class EngineContract(TestDatabase database) : IAsyncLife
 
         var ended = (await It.JournalAsync(run)).Where(e => e.Kind == JournalKind.StepEnded).Select(e => e.Path);
         ended.ShouldBe(["Early", "Middle", "Late"]);
+        var late = (await It.JournalAsync(run)).Where(e => e.Outputs?.Get("late") is BooleanValue { Value: true }).ToList();
+        late.Select(e => e.Path).ShouldBe(["Early", "Middle", "Late"], "each is marked, with when it was due");
+        late.Select(e => e.Outputs!.Get("dueAt")!.AsText()![..10]).ShouldBeInOrder();
     }
 
     [ContractFact]

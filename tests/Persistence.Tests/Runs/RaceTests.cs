@@ -3,6 +3,7 @@ using CampaignTracker.Persistence.Tests.Databases;
 using CampaignTracker.Workflows.Execution;
 using CampaignTracker.Workflows.Language.Values;
 using CampaignTracker.Workflows.Runtime;
+using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Persistence.Tests.Runs;
 
@@ -108,6 +109,46 @@ public abstract class RaceTests(TestDatabase database) : IAsyncLifetime
             await EndedAsync(run, RunStatus.Succeeded, RunStatus.Cancelled);
             (await _it.JournalAsync(run)).Count(e => e.Kind == JournalKind.RunEnded).ShouldBe(1);
         }
+    }
+
+    [ContractFact]
+    public async Task Two_nodes_that_fire_a_trigger_at_once_do_not_pass_its_limit_of_runs()
+    {
+        var version = await _it.PublishAsync(
+            """{ "A": { "type": "Campaign.WaitForEvent", "inputs": { "event": "a" } } }""",
+            triggers: """{ "manual": { "type": "Request", "runtimeConfiguration": { "concurrency": { "runs": 1, "maximumWaitingRuns": 50 } } } }""");
+        var (one, two) = (new TriggerDoor(_it.Engine), new TriggerDoor(_other));
+        for (var round = 0; round < Rounds; round++)
+        {
+            var fired = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() =>
+                (i % 2 == 0 ? one : two).FireAsync(new(version, "manual", ObjectValue.Of(("body", Value.Null)), null), default))));
+            fired.ShouldAllBe(f => f.Refused == null);
+            (await StatesAsync(version)).Count(s => s == RunStatus.Running).ShouldBeLessThanOrEqualTo(1, $"round {round}");
+            await EndAllAsync(version, round);
+        }
+    }
+
+    private Task<List<RunStatus>> StatesAsync(Guid version) =>
+        _it.ReadAsync(c => c.Set<CampaignTracker.Persistence.Engine.RunRow>().Where(r => r.FlowVersionId == version && r.EndedAt == null).Select(r => r.Status).ToListAsync());
+
+    /// <summary>One after the other gets its turn, two nodes looking at once; none is lost.</summary>
+    private async Task EndAllAsync(Guid version, int round)
+    {
+        for (var i = 0; i < 50; i++)
+        {
+            var states = await StatesAsync(version);
+            states.Count(s => s == RunStatus.Running).ShouldBeLessThanOrEqualTo(1, $"round {round}");
+            if (states.Count == 0)
+            {
+                return;
+            }
+
+            await _it.Engine.RaiseAsync(null, "a", Value.Null, default);
+            _it.Time.Now += TimeSpan.FromSeconds(16);
+            await Task.WhenAll(Task.Run(() => _it.Engine.CatchUpAsync(default)), Task.Run(() => _other.CatchUpAsync(default)));
+        }
+
+        (await StatesAsync(version)).ShouldBeEmpty($"round {round}: starts that queued have been lost");
     }
 
     private async Task<(CampaignId Campaign, Guid Run)> StartAsync(Guid version)

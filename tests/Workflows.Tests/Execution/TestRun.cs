@@ -26,6 +26,8 @@ internal sealed class TestRun
 
     public Value? Facts { get; set; }
 
+    public Zone Zone { get; set; } = TimeZones.Resolve("Europe/London");
+
     public RunLimits Limits { get; set; } = RunLimits.Default;
 
     public List<JournalEntry> Journal { get; } = [];
@@ -56,7 +58,7 @@ internal sealed class TestRun
             Now = Now,
             Chance = new Random((int)State.Turn),
             Facts = Facts,
-            Zone = TimeZones.Resolve("Europe/London"),
+            Zone = Zone,
             Limits = Limits,
             CallbackBase = "https://tracker.example/callback/",
         });

@@ -9,6 +9,9 @@ namespace CampaignTracker.Persistence.Stores.Runs;
 
 public sealed class FlowLibrary(IDbContextFactory<TrackerDbContext> contexts, IIdSource ids, TimeProvider time, IRecurringJobs? jobs = null) : IFlowLibrary
 {
+    /// <summary>Flows whose schedules are read at a time.</summary>
+    private const int SchedulePart = 100;
+
     private readonly RecurrenceNotices _notices = new(jobs);
 
     public async Task<PublishedFlow> PublishAsync(FlowToPublish flow, CancellationToken cancel)
@@ -35,15 +38,37 @@ public sealed class FlowLibrary(IDbContextFactory<TrackerDbContext> contexts, II
     /// <summary>What the scheduler should know stands in the latest versions; it is told again at every start, in case a process ended between commit and telling.</summary>
     public async Task ScheduleAllAsync(CancellationToken cancel)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancel);
-        var recurring = await context.Set<FlowTriggerRow>().Where(t => t.Type == "Recurrence").Select(t => t.VersionId).Distinct().ToListAsync(cancel);
-        foreach (var id in recurring)
+        for (var after = (Guid?)null; ;)
         {
-            var version = await context.Set<FlowVersionRow>().SingleAsync(v => v.Id == id, cancel);
-            var name = await context.Set<FlowRow>().Where(f => f.Id == version.FlowId).Select(f => f.Name).SingleAsync(cancel);
-            await _notices.TellAsync(name, DefinitionText.Check(version.Definition), version.PublishedAt, [], cancel);
+            var part = await RecurringAsync(after, cancel);
+            foreach (var flow in part)
+            {
+                await _notices.TellAsync(flow.Name, DefinitionText.Read(flow.Definition), flow.PublishedAt, [], cancel);
+            }
+
+            if (part.Count < SchedulePart)
+            {
+                return;
+            }
+
+            after = part[^1].Version;
         }
     }
+
+    private async Task<List<Recurring>> RecurringAsync(Guid? after, CancellationToken cancel)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancel);
+        var triggers = context.Set<FlowTriggerRow>().Where(t => t.Type == "Recurrence");
+        var versions = context.Set<FlowVersionRow>().Where(v => triggers.Any(t => t.VersionId == v.Id));
+        versions = after is { } last ? versions.Where(v => v.Id > last) : versions;
+        var named = from version in versions
+                    join flow in context.Set<FlowRow>() on version.FlowId equals flow.Id
+                    orderby version.Id
+                    select new Recurring(version.Id, flow.Name, version.Definition, version.PublishedAt);
+        return await named.Take(SchedulePart).ToListAsync(cancel);
+    }
+
+    private sealed record Recurring(Guid Version, string Name, string Definition, DateTimeOffset PublishedAt);
 
     public async Task<PublishedFlow?> FindAsync(string name, CancellationToken cancel)
     {

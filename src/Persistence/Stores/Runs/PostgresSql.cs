@@ -35,6 +35,8 @@ internal static class PostgresSql
         SELECT pg_try_advisory_xact_lock({LockKey}) FROM (SELECT $1 AS c) w
         """;
 
+    public const string TakeTrigger = """SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0))""";
+
     /// <summary>Waits. Only for a transaction that holds nothing yet.</summary>
     public const string WaitForCampaign =
         $"""

@@ -71,6 +71,9 @@ internal sealed class PostgresTurn(NpgsqlConnection connection, NpgsqlTransactio
         return found.Count > 0 ? found[0] : null;
     }
 
+    public async Task<bool> TakeTriggerAsync(Guid flow, string trigger, CancellationToken cancel) =>
+        (await ListAsync(Command(PostgresSql.TakeTrigger).With(RowTurn.TriggerLock(flow, trigger)), row => row.GetBoolean(0), cancel))[0];
+
     public async Task<RunsOfTrigger> RunsOfTriggerAsync(Guid flow, string trigger, CancellationToken cancel) =>
         (await ListAsync(
             Command(Positional(Sql.RunsOfTrigger)).With(flow).With(trigger),

@@ -19,8 +19,8 @@ internal abstract class RowDialect
     /// <summary>@p0 now, @p1 lease's end, @p2 owner, @p3 how many. Gives the rows it took.</summary>
     public abstract string Lease { get; }
 
-    /// <summary>Locks one campaign for the transaction (@p0 name, @p1 Shared or Exclusive) and gives a number that is not negative where it has; null where there is one writer anyway.</summary>
-    public abstract string? LockCampaign { get; }
+    /// <summary>Locks a campaign or a trigger for the transaction (@p0 name, @p1 Shared or Exclusive) and gives a number that is not negative where it has; null where there is one writer anyway.</summary>
+    public abstract string? LockByName { get; }
 
     public abstract object Instant(DateTimeOffset instant);
 }
@@ -56,7 +56,7 @@ internal sealed class SqliteDialect : RowDialect
         RETURNING {Sql.ItemColumns}
         """;
 
-    public override string? LockCampaign => null;
+    public override string? LockByName => null;
 
     public override object Instant(DateTimeOffset instant) => instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerMicrosecond);
 }
@@ -96,7 +96,7 @@ internal sealed class SqlServerDialect : RowDialect
         inserted."ReadyAt",inserted."Payload",inserted."Attempt",inserted."LastError"
         """;
 
-    public override string LockCampaign =>
+    public override string LockByName =>
         """
         DECLARE @got int;
         EXEC @got = sp_getapplock @Resource=@p0, @LockMode=@p1, @LockOwner='Transaction', @LockTimeout=0;

@@ -107,6 +107,10 @@ internal sealed class RowTurn(TurnCommands commands, RowDialect dialect, DateTim
         return found;
     }
 
+    public Task<bool> TakeTriggerAsync(Guid flow, string trigger, CancellationToken cancel) => LockAsync(TriggerLock(flow, trigger), "Exclusive", cancel);
+
+    internal static string TriggerLock(Guid flow, string trigger) => $"trigger:{flow:N}:{trigger.ToUpperInvariant()}";
+
     public async Task<RunsOfTrigger> RunsOfTriggerAsync(Guid flow, string trigger, CancellationToken cancel)
     {
         var found = default(RunsOfTrigger);
@@ -240,7 +244,8 @@ internal sealed class RowTurn(TurnCommands commands, RowDialect dialect, DateTim
         }
     }
 
-    private async Task<bool> LockCampaignAsync(Guid campaign, string mode, CancellationToken cancel) =>
-        dialect.LockCampaign is not { } sql
-        || await commands.ScalarAsync(sql, ["campaign:" + campaign.ToString("N"), mode], cancel) is int and >= 0;
+    private Task<bool> LockCampaignAsync(Guid campaign, string mode, CancellationToken cancel) => LockAsync("campaign:" + campaign.ToString("N"), mode, cancel);
+
+    private async Task<bool> LockAsync(string name, string mode, CancellationToken cancel) =>
+        dialect.LockByName is not { } sql || await commands.ScalarAsync(sql, [name, mode], cancel) is int and >= 0;
 }

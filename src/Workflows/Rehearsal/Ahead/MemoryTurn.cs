@@ -38,6 +38,8 @@ internal sealed class MemoryTurn(MemoryFlowStore store, IRehearsalSource source)
 
     public Task<Guid?> LatestVersionAsync(string flow, CancellationToken cancel) => source.LatestVersionAsync(flow, cancel);
 
+    public Task<bool> TakeTriggerAsync(Guid flow, string trigger, CancellationToken cancel) => Task.FromResult(true);
+
     public async Task<RunsOfTrigger> RunsOfTriggerAsync(Guid flow, string trigger, CancellationToken cancel)
     {
         var (running, queued) = (0, 0);

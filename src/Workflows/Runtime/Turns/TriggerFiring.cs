@@ -61,8 +61,7 @@ internal sealed class TriggerFiring(TurnEnvironment environment, ITurn turn, Cha
             return true;
         }
 
-        var room = await RoomAsync(flow.Version.Flow, run.Trigger, cancel);
-        if (room.Running >= most)
+        if (await RoomAsync(flow.Version.Flow, run.Trigger, cancel) is not { } room || room.Running >= most)
         {
             return false;
         }
@@ -79,7 +78,12 @@ internal sealed class TriggerFiring(TurnEnvironment environment, ITurn turn, Cha
             return Place.Now;
         }
 
-        var room = await RoomAsync(flow.Version.Flow, trigger, cancel);
+        if (await RoomAsync(flow.Version.Flow, trigger, cancel) is not { } room)
+        {
+            // Another node is just starting one. Who can't count does not start: it looks again when that node is through.
+            return Place.Queue;
+        }
+
         var place = room is { Queued: 0 } && room.Running < most ? Place.Now : room.Queued < check.MostWaiting ? Place.Queue : Place.None;
         _rooms[(flow.Version.Flow, trigger)] = place switch
         {
@@ -90,14 +94,21 @@ internal sealed class TriggerFiring(TurnEnvironment environment, ITurn turn, Cha
         return place;
     }
 
-    private async ValueTask<RunsOfTrigger> RoomAsync(Guid flow, string trigger, CancellationToken cancel)
+    /// <summary>Null where another turn is counting. What it has started is counted here only once it is committed.</summary>
+    private async ValueTask<RunsOfTrigger?> RoomAsync(Guid flow, string trigger, CancellationToken cancel)
     {
-        if (!_rooms.TryGetValue((flow, trigger), out var room))
+        if (_rooms.TryGetValue((flow, trigger), out var known))
         {
-            room = await turn.RunsOfTriggerAsync(flow, trigger, cancel);
-            _rooms.Add((flow, trigger), room);
+            return known;
         }
 
+        if (!await turn.TakeTriggerAsync(flow, trigger, cancel))
+        {
+            return null;
+        }
+
+        var room = await turn.RunsOfTriggerAsync(flow, trigger, cancel);
+        _rooms.Add((flow, trigger), room);
         return room;
     }
 

@@ -18,6 +18,9 @@ internal sealed class ReminderStep : StepKind
 
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(5);
 
+    /// <summary>No zone has moved its clocks by more at once, but for the date line.</summary>
+    private static readonly TimeSpan Shift = TimeSpan.FromHours(3);
+
     public override Value InputsOf(StepDefinition step) => step.Inputs is ObjectValue o ? o.Without("until") : step.Inputs;
 
     public override void Compile(StepNode step, ProgramCompiler compiler)
@@ -85,6 +88,10 @@ internal sealed class ReminderStep : StepKind
             Over(run);
         }
     }
+
+    /// <summary>A time that the rules no longer put there is waited for where it comes within hours; otherwise it has passed.</summary>
+    public override DateTimeOffset? DueAnew(StepRun run, RunInput.TimerFired timer) =>
+        ReminderPlan.Read(run, out _)?.NextAfter(timer.DueAt.AddTicks(-1)) is { } anew && anew - timer.DueAt <= Shift ? anew : null;
 
     public override void Timer(StepRun run, RunInput.TimerFired timer)
     {

@@ -12,7 +12,7 @@ internal sealed class WaitStep : StepKind
 {
     public override void Start(StepRun run)
     {
-        if (Due(run) is not { } due)
+        if (Due(run, run.Now) is not { } due)
         {
             run.Fail("InvalidWait", "A wait needs an interval (count and unit: Second, Minute, Hour, Day, Week, Month or Year) or until.timestamp (a date or time).");
         }
@@ -27,13 +27,15 @@ internal sealed class WaitStep : StepKind
         }
     }
 
+    public override DateTimeOffset? DueAnew(StepRun run, RunInput.TimerFired timer) => Due(run, run.State.StartedAt);
+
     public override void Timer(StepRun run, RunInput.TimerFired timer) => run.Succeed(Value.Null);
 
     public static bool IsCount(Value? value) => Count(value) is not null;
 
     public static bool IsUnit(Value? value) => value?.AsText()?.ToUpperInvariant() is "SECOND" or "MINUTE" or "HOUR" or "DAY" or "WEEK" or "MONTH" or "YEAR";
 
-    private static DateTimeOffset? Due(StepRun run)
+    private static DateTimeOffset? Due(StepRun run, DateTimeOffset from)
     {
         var zone = run.Turn.Context.Zone;
         if (run.Input("until") is { } until)
@@ -51,13 +53,13 @@ internal sealed class WaitStep : StepKind
         {
             return unit switch
             {
-                "SECOND" => run.Now.AddSeconds(count),
-                "MINUTE" => run.Now.AddMinutes(count),
-                "HOUR" => run.Now.AddHours(count),
-                "DAY" => new IsoDuration { Days = count }.AddTo(run.Now, zone),
-                "WEEK" => new IsoDuration { Weeks = count }.AddTo(run.Now, zone),
-                "MONTH" => new IsoDuration { Months = count }.AddTo(run.Now, zone),
-                "YEAR" => new IsoDuration { Years = count }.AddTo(run.Now, zone),
+                "SECOND" => from.AddSeconds(count),
+                "MINUTE" => from.AddMinutes(count),
+                "HOUR" => from.AddHours(count),
+                "DAY" => new IsoDuration { Days = count }.AddTo(from, zone),
+                "WEEK" => new IsoDuration { Weeks = count }.AddTo(from, zone),
+                "MONTH" => new IsoDuration { Months = count }.AddTo(from, zone),
+                "YEAR" => new IsoDuration { Years = count }.AddTo(from, zone),
                 _ => null,
             };
         }
