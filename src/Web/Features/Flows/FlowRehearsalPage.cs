@@ -24,6 +24,8 @@ public abstract class FlowRehearsalPage(FlowRehearsals rehearsals, DateWords wor
 
     public string Path => $"{Home}/{(IsDraft ? "draft/" : "")}rehearsal";
 
+    public string Title => IsDraft ? $"Rehearse the draft of {Rehearsal.Flow.Version.FlowName}" : $"Rehearse {Rehearsal.Flow.Version.FlowName}";
+
     public string State
     {
         get
@@ -44,6 +46,8 @@ public abstract class FlowRehearsalPage(FlowRehearsals rehearsals, DateWords wor
         }
         Rehearsal = rehearsal;
         Ahead = rehearsal.Foretold is { } foretold ? new AheadView(foretold, rehearsal.Form, Path, rehearsal.Kept(Version), ShowsNames) { Earlier = rehearsal.Earlier } : null;
+        // The heading stands in a partial, whose view data are its own.
+        ViewData["Title"] = Title;
         ViewData.SetCrumbs(new Crumb("Flows", "/flows"), new Crumb(rehearsal.Flow.Version.FlowName, Home));
         return Page();
     }
