@@ -48,6 +48,7 @@ public sealed class EveryPage(SiteAndBrowser running)
         ("run", "/runs/{run}", Officer),
         ("run-rehearsal", "/runs/{run}/rehearsal?all=well", Officer),
         ("flow-rehearsal", "/flows/{flow}/rehearsal?all=well", Officer),
+        ("draft-rehearsal", "/flows/{changed}/draft/rehearsal", Officer),
         ("run-override", "/runs/{run}/act?do=Override&step={step}", Officer),
         ("run-cancel", "/runs/{run}/act?do=Cancel", Officer),
         ("flow-changed", "/flows/{changed}", Officer),
