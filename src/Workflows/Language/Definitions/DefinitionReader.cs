@@ -51,13 +51,13 @@ public sealed class DefinitionReader
             var source = AsObject(trigger, path);
             var type = ReadType(source, path, $"The trigger '{name}'");
             list.Add(new(name, type, path, source));
-            CheckTriggerType(type, path, name);
+            CheckTriggerType(type, path, name, source);
         }
 
         return list;
     }
 
-    private void CheckTriggerType(string type, string path, string name)
+    private void CheckTriggerType(string type, string path, string name, ObjectValue source)
     {
         if (type.Length == 0 || StepCatalogue.Triggers.Contains(type))
         {
@@ -66,7 +66,7 @@ public sealed class DefinitionReader
 
         if (StepCatalogue.NeedsElsewhere(type) is { } what)
         {
-            _faults.NotSupported(path, "ForeignTrigger", $"The trigger '{name}' uses {what}, which is not connected here. Replace it, or start the flow by hand or on a schedule.");
+            _faults.NotSupported(path, "ForeignTrigger", ForeignConnector.ExplainTrigger(name, what, source));
         }
         else
         {
@@ -154,6 +154,12 @@ public sealed class DefinitionReader
     private List<RunAfter> ReadRunAfter(Value? value, string path)
     {
         var list = new List<RunAfter>();
+        if (value is not (null or NullValue or ObjectValue))
+        {
+            _faults.Error($"{path}.runAfter", "NotAnObject", "Name the steps before this one with the statuses they may end in, for example { \"Step\": [\"Succeeded\"] }.");
+            return list;
+        }
+
         foreach (var (step, statuses) in Members(value, $"{path}.runAfter"))
         {
             list.Add(new(step, ReadStatuses(statuses, $"{path}.runAfter.{step}")));
@@ -165,7 +171,7 @@ public sealed class DefinitionReader
     private EndStatuses ReadStatuses(Value value, string path)
     {
         var set = EndStatuses.None;
-        foreach (var item in value is ArrayValue a ? a : Enumerable.Empty<Value>())
+        foreach (var item in value as IEnumerable<Value> ?? [value])
         {
             if (Enum.TryParse<EndStatuses>(item.AsText(), ignoreCase: true, out var status) && status != EndStatuses.None && !char.IsDigit(item.AsText()![0]))
             {

@@ -14,6 +14,8 @@ public static class FlowPackage
     /// <summary>All flows of a package together, unpacked: 64 MiB.</summary>
     public const int MaxPackageBytes = 64 * 1024 * 1024;
 
+    private const int IdLength = 36;
+
     public static bool IsZip(ReadOnlySpan<byte> bytes) => bytes.StartsWith("PK\u0003\u0004"u8);
 
     /// <summary>Each flow of the package with the entry it stands in. Faults carry the entry's name before their path.</summary>
@@ -74,7 +76,18 @@ public static class FlowPackage
     {
         var path = Path(name);
         return (path.Contains("Microsoft.Flow/flows/", StringComparison.OrdinalIgnoreCase) && path.EndsWith("/definition.json", StringComparison.OrdinalIgnoreCase))
-            || (path.StartsWith("Workflows/", StringComparison.OrdinalIgnoreCase) && path.EndsWith(".json", StringComparison.OrdinalIgnoreCase));
+            || (IsInWorkflows(path) && path.EndsWith(".json", StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>A solution zipped again by hand has one more folder around it.</summary>
+    private static bool IsInWorkflows(string path) =>
+        path.StartsWith("Workflows/", StringComparison.OrdinalIgnoreCase) || path.Contains("/Workflows/", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The name a solution gives a flow only in its file's: <c>Weekly letter-{id}.json</c>.</summary>
+    private static string NameOf(string entry)
+    {
+        var name = System.IO.Path.GetFileNameWithoutExtension(Path(entry));
+        return name.Length > IdLength + 1 && name[^(IdLength + 1)] == '-' && Guid.TryParse(name.AsSpan(name.Length - IdLength), out _) ? name[..^(IdLength + 1)] : name;
     }
 
     private static void ReadEntry(ZipArchiveEntry entry, List<(string, FlowDocument)> flows, FaultList faults, ref long left)
@@ -104,7 +117,7 @@ public static class FlowPackage
         var own = new FaultList();
         if (FlowDocument.Read(content, own) is { } flow)
         {
-            flows.Add((entry.FullName, flow with { Form = FlowDocumentForm.Package }));
+            flows.Add((entry.FullName, flow with { Form = FlowDocumentForm.Package, Name = flow.Name ?? NameOf(entry.FullName) }));
         }
 
         faults.AddUnder(entry.FullName, own);

@@ -31,6 +31,11 @@ internal sealed class UntilStep : StepKind
             return;
         }
 
+        if (limit?.Get("count") is { } written and not StringValue and not IntegerValue { Value: > 0 })
+        {
+            compiler.Faults.Error($"{source.Path}.limit.count", "InvalidLimit", $"A loop makes at least one turn: write a whole number above 0 instead of {written}.");
+        }
+
         step.Compiled = new Loop(
             Condition.CompileInside(expression, $"{source.Path}.expression", step, compiler),
             compiler.Template(limit?.Get("count") ?? Value.Of(DefaultCount), $"{source.Path}.limit.count", step),

@@ -20,7 +20,7 @@ internal sealed class HttpStep : CallStep
     {
         foreach (var name in (string[])["method", "uri"])
         {
-            if (step.Definition.Inputs.Get(name)?.AsText() is not { Length: > 0 })
+            if (step.Definition.Inputs is not StringValue && step.Definition.Inputs.Get(name)?.AsText() is not { Length: > 0 })
             {
                 compiler.Faults.Error($"{step.Definition.Path}.inputs.{name}", "MissingInput", $"'{step.Name}' needs a {name}.");
             }

@@ -17,6 +17,25 @@ public sealed class CheckerTests
     }
 
     [Fact]
+    public void A_loop_that_makes_no_turn_is_found() =>
+        Checked.Actions("""{ "U": { "type": "Until", "expression": "@true", "limit": { "count": 0 }, "actions": {} } }""").ShouldBe(["Error actions.U.limit.count InvalidLimit"]);
+
+    [Theory]
+    [InlineData("\"A\"", "runAfter NotAnObject")]
+    [InlineData("[\"A\"]", "runAfter NotAnObject")]
+    [InlineData("{ \"A\": [] }", "runAfter.A NoStatus")]
+    [InlineData("{ \"Elsewhere\": [\"Succeeded\"] }", "runAfter.Elsewhere MissingStep")]
+    public void A_runAfter_that_says_nothing_is_found(string runAfter, string fault) =>
+        Checked.Actions($$"""{ "A": { "type": "Compose", "inputs": 1 }, "B": { "type": "Compose", "inputs": 1, "runAfter": {{runAfter}} } }""").ShouldBe([$"Error actions.B.{fault}"]);
+
+    [Theory]
+    [InlineData("{ \"A\": \"Succeeded\" }")]
+    [InlineData("{ \"a\": [\"SUCCEEDED\", \"timedout\"] }")]
+    [InlineData("null")]
+    public void A_runAfter_may_name_one_status_alone_and_in_any_case(string runAfter) =>
+        Checked.Actions($$"""{ "A": { "type": "Compose", "inputs": 1 }, "B": { "type": "Compose", "inputs": 1, "runAfter": {{runAfter}} } }""").ShouldBeEmpty();
+
+    [Fact]
     public void A_child_flow_that_is_not_named_is_found() =>
         Checked.Actions("""{ "C": { "type": "Workflow", "inputs": { "host": { "triggerName": "manual" } } } }""").ShouldBe(["Error actions.C.inputs.host MissingFlow"]);
 
