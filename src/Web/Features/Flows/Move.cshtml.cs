@@ -20,6 +20,8 @@ public sealed class MoveModel(FlowReader flows, IRunMoves moves, IIdSource ids) 
 
     public Task<IActionResult> OnPostAsync(Guid id, [FromQuery] int from, [FromQuery] int? to, CancellationToken cancellation) => MoveAsync(id, from, to, cancellation);
 
+    public Task<IActionResult> OnPostLookAsync(Guid id, [FromQuery] int from, [FromQuery] int? to, CancellationToken cancellation) => LookAsync(id, from, to, cancellation);
+
     public override void OnPageHandlerExecuted(Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutedContext context)
     {
         if (Flow is not null)

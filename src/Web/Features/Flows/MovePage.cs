@@ -61,6 +61,13 @@ public abstract class MovePage(FlowReader flows, IRunMoves moves, IIdSource ids)
         return await ForecastAsync(cancellation);
     }
 
+    /// <summary>As chosen by the person. A post, because two hundred choices don't fit into an address; it changes nothing.</summary>
+    protected Task<IActionResult> LookAsync(Guid flow, int from, int? to, CancellationToken cancellation)
+    {
+        Chosen = true;
+        return ShowAsync(flow, from, to, cancellation);
+    }
+
     protected async Task<IActionResult> MoveAsync(Guid flow, int from, int? to, CancellationToken cancellation)
     {
         if (FormId == Guid.Empty || !await FindAsync(flow, from, to, cancellation))
@@ -102,8 +109,9 @@ public abstract class MovePage(FlowReader flows, IRunMoves moves, IIdSource ids)
         {
             Map = RenameSuggestions.Between(versions.From.Program, versions.To.Program).ToDictionary(pair => pair.Key, pair => (string?)pair.Value);
         }
-        Gone = [.. versions.Difference.Removed.Select(path => StepOf(path, versions))];
         Forecast = await moves.ForecastAsync(Wish(), cancellation);
+        var stoodAt = Forecast.Groups.SelectMany(group => group.Positions).Select(position => NameOf(position.From)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        Gone = [.. versions.Difference.Removed.Select(path => StepOf(path, versions) with { IsStoodAt = stoodAt.Contains(NameOf(path)) })];
         return Page();
     }
 
@@ -123,4 +131,5 @@ public abstract class MovePage(FlowReader flows, IRunMoves moves, IIdSource ids)
 }
 
 /// <summary>A step that the new version does not have under its name, and what could take its place.</summary>
-public sealed record StepToMap(string Name, string Step, string Kind, string? Chosen, IReadOnlyList<SelectListItem> Places);
+/// <param name="IsStoodAt">A run that is to move waits or works there, so it matters now.</param>
+public sealed record StepToMap(string Name, string Step, string Kind, string? Chosen, IReadOnlyList<SelectListItem> Places, bool IsStoodAt = false);

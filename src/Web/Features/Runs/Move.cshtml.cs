@@ -22,6 +22,9 @@ public sealed class MoveModel(RunReader runs, FlowReader flows, IRunMoves moves,
     public async Task<IActionResult> OnGetAsync(Guid id, [FromQuery] int? to, CancellationToken cancellation) =>
         await FindRunAsync(id, cancellation) is { } run ? await ShowAsync(run.FlowId, run.Version, to, cancellation) : NotFound();
 
+    public async Task<IActionResult> OnPostLookAsync(Guid id, [FromQuery] int? to, CancellationToken cancellation) =>
+        await FindRunAsync(id, cancellation) is { } run ? await LookAsync(run.FlowId, run.Version, to, cancellation) : NotFound();
+
     public async Task<IActionResult> OnPostAsync(Guid id, [FromQuery] int? from, [FromQuery] int? to, CancellationToken cancellation)
     {
         if (await FindRunAsync(id, cancellation) is not { } run)
