@@ -14,7 +14,8 @@ internal sealed class Node : IDisposable
     private Node(Process process) => _process = process;
 
     /// <param name="lease">Zero for the default.</param>
-    public static async Task<Node> StartAsync(TrackerDatabase database, string folder, TimeSpan lease, int clock = 0)
+    /// <param name="dies">It kills itself between writing and committing, one turn in so many; 0 for never.</param>
+    public static async Task<Node> StartAsync(TrackerDatabase database, string folder, TimeSpan lease, int clock = 0, int dies = 0)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         string[] arguments =
@@ -25,6 +26,7 @@ internal sealed class Node : IDisposable
             folder,
             ((int)lease.TotalMilliseconds).ToString(CultureInfo.InvariantCulture),
             clock.ToString(CultureInfo.InvariantCulture),
+            dies.ToString(CultureInfo.InvariantCulture),
         ];
         foreach (var argument in arguments)
         {
