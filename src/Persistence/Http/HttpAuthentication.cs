@@ -1,14 +1,15 @@
 using System.Net.Http.Headers;
 using System.Text;
+using CampaignTracker.Workflows.Execution;
 using CampaignTracker.Workflows.Language.Values;
 
 namespace CampaignTracker.Persistence.Http;
 
-/// <summary>The ways a call signs in that need no other service (WDL reference, "Authentication"): <c>Basic</c> and <c>Raw</c>.</summary>
-internal static class HttpAuthentication
+/// <summary>How a call signs in (WDL reference, "Authentication"): <c>Basic</c>, <c>Raw</c>, and <c>ActiveDirectoryOAuth</c> with a secret.</summary>
+internal sealed class HttpAuthentication(SignInTokens tokens)
 {
     /// <summary>Null where it was applied; else why it can't be.</summary>
-    public static string? Apply(HttpRequestMessage request, Value? authentication)
+    public async ValueTask<Outcome?> ApplyAsync(HttpRequestMessage request, Value? authentication, CancellationToken cancel)
     {
         switch (authentication?.Get("type")?.AsText()?.ToUpperInvariant())
         {
@@ -21,9 +22,15 @@ internal static class HttpAuthentication
             case "RAW":
                 return request.Headers.TryAddWithoutValidation("Authorization", authentication.Get("value")?.AsText() ?? "")
                     ? null
-                    : "The authentication's value is not a valid header.";
+                    : Refuse("The authentication's value is not a valid header.");
+            case "ACTIVEDIRECTORYOAUTH":
+                var (token, failed) = await tokens.GetAsync(authentication, cancel);
+                request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+                return failed;
             default:
-                return $"Authentication of the type '{authentication.Get("type")?.AsText()}' is not connected here; use Basic or Raw.";
+                return Refuse($"Authentication of the type '{authentication.Get("type")?.AsText()}' is not connected here; use Basic, Raw or ActiveDirectoryOAuth with a secret.");
         }
     }
+
+    private static Outcome Refuse(string why) => Outcome.Failed(new("Authentication", why));
 }

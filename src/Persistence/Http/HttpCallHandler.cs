@@ -14,9 +14,11 @@ namespace CampaignTracker.Persistence.Http;
 /// attempt is performed. Trouble on the way, 408, 429 and 5xx may be tried again; an answer over the size limit is a failure.
 /// Redirects are followed up to ten times, each judged anew.
 /// </summary>
-public sealed class HttpCallHandler(HttpClient client, IOptions<HttpCallOptions> options) : ICallHandler
+public sealed class HttpCallHandler(HttpClient client, IOptions<HttpCallOptions> options, TimeProvider time) : ICallHandler
 {
     private const int MostRedirects = 10;
+
+    private readonly HttpAuthentication _authentication = new(new SignInTokens(client, time));
 
     public string Kind => "Http";
 
@@ -49,9 +51,9 @@ public sealed class HttpCallHandler(HttpClient client, IOptions<HttpCallOptions>
         for (var hop = 0; hop <= MostRedirects; hop++)
         {
             using var request = Request(work, method, hop == 0 ? WithQueries(uri, work.Inputs.Get("queries")) : uri, hop);
-            if (hop == 0 && HttpAuthentication.Apply(request, work.Inputs.Get("authentication")) is { } fault)
+            if (hop == 0 && await _authentication.ApplyAsync(request, work.Inputs.Get("authentication"), cancel) is { } refused)
             {
-                return Outcome.Failed(new("Authentication", fault));
+                return refused;
             }
 
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);

@@ -17,6 +17,7 @@ namespace CampaignTracker.Persistence.Tests.Http;
 public sealed class HttpCallTests : IAsyncLifetime
 {
     private readonly List<string?> _keys = [];
+    private readonly List<string> _tokens = [];
     private WebApplication _partner = null!;
     private string _address = "";
 
@@ -31,6 +32,14 @@ public sealed class HttpCallTests : IAsyncLifetime
             _keys.Add(request.Headers["Idempotency-Key"]);
             using var reader = new StreamReader(request.Body);
             return Results.Json(new { body = await reader.ReadToEndAsync(), query = request.QueryString.Value, auth = request.Headers.Authorization.ToString(), type = request.ContentType, cookie = request.Headers.Cookie.ToString() });
+        });
+        _partner.MapPost("/{tenant}/oauth2/token", async (string tenant, HttpRequest request) =>
+        {
+            var form = await request.ReadFormAsync();
+            _tokens.Add($"{tenant} {form["grant_type"]} {form["client_id"]} {form["resource"]}");
+            return form["client_secret"] == "right"
+                ? Results.Json(new { access_token = $"token-{_tokens.Count}", expires_in = "3600" })
+                : Results.Json(new { error = "invalid_client" }, statusCode: 401);
         });
         _partner.MapGet("/status/{code:int}", (int code) => Results.StatusCode(code));
         _partner.MapGet("/large", () => Results.Bytes(new byte[5000]));
@@ -61,6 +70,40 @@ public sealed class HttpCallTests : IAsyncLifetime
         body.Get("auth")!.AsText().ShouldBe("Basic dTpw");
         body.Get("type")!.AsText().ShouldStartWith("application/json");
         _keys.ShouldBe(["\"run/1/1\""]);
+    }
+
+    [Fact]
+    public async Task A_call_signs_in_as_an_application_with_a_token_that_is_asked_for_once()
+    {
+        var given = Options.Create(Allowing());
+        using var client = new HttpClient(new GuardedConnections(given).Handler());
+        var handler = new HttpCallHandler(client, given, TimeProvider.System);
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            var outcome = await handler.PerformAsync(Work(AsApplication("right")), CancellationToken.None);
+            outcome.Outputs.Get("body")!.Get("auth")!.AsText().ShouldBe("Bearer token-1");
+        }
+
+        _tokens.ShouldBe(["here client_credentials app https://api.example.org"]);
+    }
+
+    [Fact]
+    public async Task A_refused_sign_in_fails_the_call_in_words_without_the_secret()
+    {
+        var outcome = await CallAsync(AsApplication("wrong"));
+
+        outcome.Status.ShouldBe(StepStatus.Failed);
+        outcome.MayRetry.ShouldBeFalse();
+        outcome.Fault!.Message.ShouldBe("127.0.0.1 gave no token: it answered 401 (invalid_client).");
+        _keys.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_a_sign_in_lacks_is_named()
+    {
+        var outcome = await CallAsync($$"""{ "method": "POST", "uri": "{{_address}}/echo", "authentication": { "type": "ActiveDirectoryOAuth", "tenant": "here", "pfx": "x" } }""");
+
+        outcome.Fault!.Message.ShouldStartWith("ActiveDirectoryOAuth needs audience, clientId, secret.");
     }
 
     [Fact]
@@ -146,11 +189,19 @@ public sealed class HttpCallTests : IAsyncLifetime
 
     private static HttpCallOptions Allowing() => new() { AllowPrivateHosts = ["127.0.0.1"] };
 
+    private string AsApplication(string secret) =>
+        $$"""
+        { "method": "POST", "uri": "{{_address}}/echo", "authentication": { "type": "ActiveDirectoryOAuth", "authority": "{{_address}}", "tenant": "here",
+          "audience": "https://api.example.org", "clientId": "app", "secret": "{{secret}}" } }
+        """;
+
+    private static CallWork Work(string inputs) => new("run/1/1", "Http", ValueJson.Parse(inputs), null, 1, 1, default);
+
     private static async Task<Outcome> CallAsync(string inputs, HttpCallOptions? options = null)
     {
         var given = Options.Create(options ?? Allowing());
         using var client = new HttpClient(new GuardedConnections(given).Handler());
-        var handler = new HttpCallHandler(client, given);
-        return await handler.PerformAsync(new CallWork("run/1/1", "Http", ValueJson.Parse(inputs), null, 1, 1, default), CancellationToken.None);
+        var handler = new HttpCallHandler(client, given, TimeProvider.System);
+        return await handler.PerformAsync(Work(inputs), CancellationToken.None);
     }
 }
