@@ -27,6 +27,30 @@ public sealed class RunTests
     }
 
     [Fact]
+    public async Task A_refused_call_ends_its_step_under_the_name_of_its_status()
+    {
+        const string Calls = """
+            {"definition":{"actions":{"Call":{"type":"Http","inputs":{"method":"GET","uri":"https://example.org/"}}}}}
+            """;
+        using var folder = new Folder();
+        var answers = folder.Write("answers.json", """{ "Call": { "statusCode": 404 } }""");
+        var run = await RunAsync(folder.Write("flow.json", Calls), "--respond", answers);
+        run.GetProperty("actions").GetProperty("Call").GetProperty("code").GetString().ShouldBe("NotFound");
+    }
+
+    [Fact]
+    public async Task A_webhook_knows_the_address_it_is_to_be_called_back_at_and_waits()
+    {
+        const string Subscribes = """
+            {"definition":{"actions":{"Hook":{"type":"HttpWebhook","inputs":{"subscribe":{"method":"POST","uri":"https://example.org/","body":{"to":"@listCallbackUrl()"}}}}}}}
+            """;
+        using var folder = new Folder();
+        var answers = folder.Write("answers.json", """{ "Hook": { "statusCode": 200 } }""");
+        var run = await RunAsync(folder.Write("flow.json", Subscribes), "--respond", answers);
+        run.GetProperty("actions").GetProperty("Hook").GetProperty("status").GetString().ShouldBe("Waiting");
+    }
+
+    [Fact]
     public async Task Skipping_time_goes_on_until_a_person_must_answer()
     {
         using var folder = new Folder();

@@ -92,6 +92,9 @@ public sealed class RehearsalRuns(VirtualClock clock, Zone zone, IIdSource ids, 
             WorkingDays = facts?.WorkingDays,
             Workflow = Workflow(run),
             Zone = zone,
+
+            // An address that leads nowhere: whom it is given to is played by a stand-in.
+            CallbackBase = $"https://example.org/callback/{run.Id}/",
         });
         run.State = result.State;
         run.Entries.AddRange(result.Journal);

@@ -51,7 +51,7 @@ public sealed class StandInWorld(VirtualClock clock, StandIns standIns) : IRehea
         var mayRetry = status is 408 or 429 or >= 500;
         return status < 400
             ? Outcome.Succeeded(outputs)
-            : Outcome.Failed(new StepFault("ActionFailed", $"The answer had the status {status.ToString(CultureInfo.InvariantCulture)}."), outputs, mayRetry);
+            : Outcome.Failed(new StepFault(HttpStatusName.Of((int)status), $"The answer had the status {status.ToString(CultureInfo.InvariantCulture)}."), outputs, mayRetry);
     }
 
     private ObjectValue Person(Value inputs, Value answer, Value? by, Value? comment)
