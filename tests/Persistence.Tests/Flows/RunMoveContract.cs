@@ -105,6 +105,7 @@ public abstract partial class RunMoveContract(TestDatabase database) : IAsyncLif
 
         var report = await MoveAsync(from, to);
         report.Moved.ShouldBe(0);
+        report.Faults.ShouldHaveSingleItem().ShouldContain("'Proof' can't look");
         (await It.RunAsync(run)).FlowVersionId.ShouldBe(from);
         (await It.WaitsAsync(run)).Count.ShouldBe(2);
     }

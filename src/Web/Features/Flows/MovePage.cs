@@ -83,7 +83,11 @@ public abstract class MovePage(FlowReader flows, IRunMoves moves, IIdSource ids)
         {
             return await ForecastAsync(cancellation);
         }
-        await moves.MoveAsync(FormId, Wish(), new Actor(User.DisplayName(), Why!.Trim()), cancellation);
+        var report = await moves.MoveAsync(FormId, Wish(), new Actor(User.DisplayName(), Why!.Trim()), cancellation);
+        if (report.Faults.Count > 0)
+        {
+            TempData["Refused"] = "Some runs stay where they are: " + string.Join(" ", report.Faults.Take(5).Select(StandingWords.Plain));
+        }
         return Redirect($"/flows/{flow}/moves/{FormId}");
     }
 

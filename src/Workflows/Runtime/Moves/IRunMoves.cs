@@ -57,7 +57,8 @@ public sealed record Standing(StepStatus Status, string From, string? To, bool L
 /// <param name="Moved">Runs that were moved, those undone since included.</param>
 /// <param name="Undoable">Those of them that stand where the move put them.</param>
 /// <param name="Stayed">Runs that are still on the old version, and why.</param>
-public sealed record MoveReport(FlowMove Move, int Moved, int Undoable, int Undone, MoveForecast Stayed);
+/// <param name="Faults">What kept runs where they are only when they were to move, such as a condition that can't be evaluated. Of the moving itself; empty afterwards.</param>
+public sealed record MoveReport(FlowMove Move, int Moved, int Undoable, int Undone, MoveForecast Stayed, IReadOnlyList<string> Faults);
 
 /// <param name="Stayed">Runs that could not be put back, some of them as examples.</param>
 public sealed record UndoReport(int Undone, int Refused, IReadOnlyList<UndoRefused> Stayed);

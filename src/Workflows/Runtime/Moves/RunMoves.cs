@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CampaignTracker.Workflows.Execution;
 using CampaignTracker.Workflows.Execution.Migrating;
 
@@ -41,16 +42,17 @@ public sealed class RunMoves(IRuns runs, FlowPrograms programs, IMoveStore store
         await store.AddAsync(new(move, asked.From.Version.Flow, wish, by, time.GetUtcNow()), cancel);
         var known = (await store.FindAsync(move, cancel))!;
         var pair = await MovePair.LoadAsync(programs, known.Wish, cancel);
+        var faults = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
         if (pair.Faults.Count == 0)
         {
             await foreach (var part in PartsAsync(known.Wish, cancel))
             {
                 var done = await store.MovedOfAsync(move, [.. part.Select(r => r.Id)], cancel);
-                await Task.WhenAll(part.Where(r => !done.Contains(r.Id)).Select(r => runs.RewriteAsync(r.Id, run => Rewrite(known, pair, run), cancel)));
+                await Task.WhenAll(part.Where(r => !done.Contains(r.Id)).Select(r => runs.RewriteAsync(r.Id, run => Rewrite(known, pair, run, faults), cancel)));
             }
         }
 
-        return await ReportAsync(known, cancel);
+        return await ReportAsync(known, cancel) with { Faults = [.. faults.Keys.Order(StringComparer.Ordinal)] };
     }
 
     public async Task<MoveReport?> FindAsync(Guid move, CancellationToken cancel) =>
@@ -60,7 +62,7 @@ public sealed class RunMoves(IRuns runs, FlowPrograms programs, IMoveStore store
         new MoveUndoing(runs, programs, store).UndoAsync(move, run, by, cancel);
 
     /// <summary>Inside the run's turn: planned anew from what the run is by now. Null leaves it as it is.</summary>
-    private static RunRewrite? Rewrite(FlowMove move, MovePair pair, RunToRewrite run)
+    private static RunRewrite? Rewrite(FlowMove move, MovePair pair, RunToRewrite run, ConcurrentDictionary<string, bool> faults)
     {
         if (run.Run.VersionId != move.Wish.From || pair.Plan(run.State) is not { IsAllowed: true } plan)
         {
@@ -68,6 +70,11 @@ public sealed class RunMoves(IRuns runs, FlowPrograms programs, IMoveStore store
         }
 
         var made = pair.Apply(plan, move.By, run.Context);
+        foreach (var fault in made.Faults)
+        {
+            faults.TryAdd(fault, true);
+        }
+
         return made.Faults.Count > 0
             ? null
             : new(
@@ -78,7 +85,7 @@ public sealed class RunMoves(IRuns runs, FlowPrograms programs, IMoveStore store
     private async Task<MoveReport> ReportAsync(FlowMove move, CancellationToken cancel)
     {
         var tally = await store.TallyAsync(move.Id, cancel);
-        return new(move, tally.Moved, tally.Undoable, tally.Undone, await ForecastAsync(move.Wish, cancel));
+        return new(move, tally.Moved, tally.Undoable, tally.Undone, await ForecastAsync(move.Wish, cancel), []);
     }
 
     private async IAsyncEnumerable<IReadOnlyList<Rows.StoredRun>> PartsAsync(
