@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Options;
 
 namespace CampaignTracker.Persistence.Http;
@@ -10,8 +12,17 @@ namespace CampaignTracker.Persistence.Http;
 /// </summary>
 public sealed class GuardedConnections(IOptions<HttpCallOptions> options)
 {
-    public SocketsHttpHandler Handler() => new()
+    /// <summary>Decides about a server's certificate in place of the system; null, as always outside of tests, leaves it to the system.</summary>
+    internal RemoteCertificateValidationCallback? ServerTrust { get; init; }
+
+    /// <param name="certificate">Shown to servers that ask who calls; null for none.</param>
+    public SocketsHttpHandler Handler(X509Certificate2? certificate = null) => new()
     {
+        SslOptions = new()
+        {
+            ClientCertificates = certificate is null ? null : [certificate],
+            RemoteCertificateValidationCallback = ServerTrust,
+        },
         ConnectCallback = ConnectAsync,
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.All,

@@ -14,11 +14,11 @@ namespace CampaignTracker.Persistence.Http;
 /// attempt is performed. Trouble on the way, 408, 429 and 5xx may be tried again; an answer over the size limit is a failure.
 /// Redirects are followed up to ten times, each judged anew.
 /// </summary>
-public sealed class HttpCallHandler(HttpClient client, IOptions<HttpCallOptions> options, TimeProvider time) : ICallHandler
+public sealed class HttpCallHandler(CallClients clients, IOptions<HttpCallOptions> options, TimeProvider time) : ICallHandler
 {
     private const int MostRedirects = 10;
 
-    private readonly HttpAuthentication _authentication = new(new SignInTokens(client, time));
+    private readonly HttpAuthentication _authentication = new(clients, new SignInTokens(clients.Plain, time));
 
     public string Kind => "Http";
 
@@ -47,6 +47,11 @@ public sealed class HttpCallHandler(HttpClient client, IOptions<HttpCallOptions>
     private async Task<Outcome> CallAsync(CallWork work, CancellationToken cancel)
     {
         var uri = new Uri(work.Inputs.Get("uri")!.AsText()!);
+        if (_authentication.ClientFor(work.Inputs.Get("authentication")) is not { } client)
+        {
+            return HttpAuthentication.NoCertificate;
+        }
+
         var method = new HttpMethod(work.Inputs.Get("method")?.AsText()?.ToUpperInvariant() ?? "GET");
         for (var hop = 0; hop <= MostRedirects; hop++)
         {
@@ -56,7 +61,8 @@ public sealed class HttpCallHandler(HttpClient client, IOptions<HttpCallOptions>
                 return refused;
             }
 
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
+            // Whom the first address leads on to is not shown what was meant for it.
+            using var response = await (hop == 0 ? client : clients.Plain).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
             if (!IsRedirect(response) || response.Headers.Location is not { } location)
             {
                 return await ReadAsync(work, uri, response, cancel);

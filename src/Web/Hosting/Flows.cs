@@ -19,7 +19,7 @@ internal static class Flows
         services.AddSingleton<ICallHandler>(provider =>
         {
             var options = provider.GetRequiredService<IOptions<HttpCallOptions>>();
-            return new HttpCallHandler(new HttpClient(new GuardedConnections(options).Handler()), options, provider.GetRequiredService<TimeProvider>());
+            return new HttpCallHandler(new CallClients(new GuardedConnections(options)), options, provider.GetRequiredService<TimeProvider>());
         });
         services.AddSingleton<Consequences>();
         return services;

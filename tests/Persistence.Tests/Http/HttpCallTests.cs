@@ -76,8 +76,7 @@ public sealed class HttpCallTests : IAsyncLifetime
     public async Task A_call_signs_in_as_an_application_with_a_token_that_is_asked_for_once()
     {
         var given = Options.Create(Allowing());
-        using var client = new HttpClient(new GuardedConnections(given).Handler());
-        var handler = new HttpCallHandler(client, given, TimeProvider.System);
+        var handler = new HttpCallHandler(new CallClients(new GuardedConnections(given)), given, TimeProvider.System);
         foreach (var _ in Enumerable.Range(0, 2))
         {
             var outcome = await handler.PerformAsync(Work(AsApplication("right")), CancellationToken.None);
@@ -200,8 +199,7 @@ public sealed class HttpCallTests : IAsyncLifetime
     private static async Task<Outcome> CallAsync(string inputs, HttpCallOptions? options = null)
     {
         var given = Options.Create(options ?? Allowing());
-        using var client = new HttpClient(new GuardedConnections(given).Handler());
-        var handler = new HttpCallHandler(client, given, TimeProvider.System);
+        var handler = new HttpCallHandler(new CallClients(new GuardedConnections(given)), given, TimeProvider.System);
         return await handler.PerformAsync(Work(inputs), CancellationToken.None);
     }
 }
