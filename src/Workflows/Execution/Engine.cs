@@ -170,7 +170,8 @@ public static class Engine
             return;
         }
 
-        if (run.Node.Kind.DueAnew(run, timer) is { } anew && anew > run.Now)
+        // A limit counts from the start of the step, so its instant was exact from the start, whatever the step waits for.
+        if (timer.Purpose != TimerPurpose.Timeout && run.Node.Kind.DueAnew(run, timer) is { } anew && anew > run.Now)
         {
             run.SetTimer(timer.Purpose, anew);
             run.Note(ObjectValue.Of(("purpose", Value.Of(timer.Purpose.ToString())), ("wasDueAt", Records.Instant(timer.DueAt)), ("dueAt", Records.Instant(anew))));

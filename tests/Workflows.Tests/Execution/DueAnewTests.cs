@@ -48,6 +48,18 @@ public sealed class DueAnewTests
         run.Ended("S").At.UtcDateTime.ShouldBe(new DateTime(2026, 7, 4, 9, 0, 0, DateTimeKind.Utc));
     }
 
+    [Theory]
+    [InlineData("""{ "S": { "type": "Wait", "inputs": { "interval": { "count": 30, "unit": "Day" } }, "limit": { "timeout": "PT1H" } } }""")]
+    [InlineData($$"""{ "S": { "type": "Wait", "inputs": { "until": { "timestamp": "{{July}}" } }, "limit": { "timeout": "PT1H" } } }""")]
+    [InlineData($$"""{ "S": { "type": "Campaign.Reminder", "inputs": { "title": "R", "to": ["role:lead"], "schedule": { "frequency": "Minute", "interval": 25 } }, "limit": { "timeout": "PT1H" } } }""")]
+    public void A_limit_ends_a_step_whose_own_time_comes_later(string actions)
+    {
+        var run = TestRun.Of(actions).Start().ToEnd();
+
+        run.Ended("S").Status.ShouldBe(StepStatus.TimedOut);
+        run.Ended("S").At.ShouldBe(TestRun.Start0.AddHours(1));
+    }
+
     [Fact]
     public void A_timer_that_fires_late_is_marked_and_does_what_it_was_for()
     {

@@ -91,7 +91,8 @@ internal sealed class ReminderStep : StepKind
 
     /// <summary>A time that the rules no longer put there is waited for where it comes within hours; otherwise it has passed.</summary>
     public override DateTimeOffset? DueAnew(StepRun run, RunInput.TimerFired timer) =>
-        ReminderPlan.Read(run, out _)?.NextAfter(timer.DueAt.AddTicks(-1)) is { } anew && anew - timer.DueAt <= Shift ? anew : null;
+        timer.Purpose == TimerPurpose.Due
+        && ReminderPlan.Read(run, out _)?.NextAfter(timer.DueAt.AddTicks(-1)) is { } anew && anew - timer.DueAt <= Shift ? anew : null;
 
     public override void Timer(StepRun run, RunInput.TimerFired timer)
     {

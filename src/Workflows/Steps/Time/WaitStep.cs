@@ -27,7 +27,8 @@ internal sealed class WaitStep : StepKind
         }
     }
 
-    public override DateTimeOffset? DueAnew(StepRun run, RunInput.TimerFired timer) => Due(run, run.State.StartedAt);
+    public override DateTimeOffset? DueAnew(StepRun run, RunInput.TimerFired timer) =>
+        timer.Purpose == TimerPurpose.Due ? Due(run, run.State.StartedAt) : null;
 
     public override void Timer(StepRun run, RunInput.TimerFired timer) => run.Succeed(Value.Null);
 
