@@ -1,5 +1,6 @@
 using CampaignTracker.Domain.Campaigns;
 using CampaignTracker.Workflows.Execution;
+using CampaignTracker.Workflows.Runtime.Rows;
 
 namespace CampaignTracker.Persistence.Engine;
 
@@ -41,6 +42,20 @@ public sealed class RunRow
 
     /// <summary>Why the engine could not go on with the run, after repeated tries; null where all is well.</summary>
     public string? Trouble { get; init; }
+
+    /// <summary>As a turn sees it.</summary>
+    public StoredRun ToStored() => new()
+    {
+        Id = Id,
+        VersionId = FlowVersionId,
+        Campaign = CampaignId,
+        Status = Status,
+        Turn = Turn,
+        State = State,
+        Trigger = Trigger,
+        StartedAt = StartedAt,
+        Parent = ParentRunId is { } parent ? new(parent, ParentInstance, ParentAttempt) : null,
+    };
 }
 
 /// <summary>What a waiting step waits for, in words.</summary>

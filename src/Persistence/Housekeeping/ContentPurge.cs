@@ -34,7 +34,7 @@ internal sealed class ContentPurge(IDbContextFactory<TrackerDbContext> contexts,
             after = keys[^1];
             var runs = keys.Select(RunContents.RunOf).OfType<Guid>().Distinct().ToList();
             var since = time.GetUtcNow() - Lately;
-            var looked = await context.Set<RunRow>().Where(r => runs.Contains(r.Id) && (r.EndedAt == null || r.EndedAt > since)).Select(r => r.Id).ToListAsync(cancel);
+            var looked = await context.Set<RunRow>().Where(r => runs.Contains(r.Id) && (r.EndedAt == null || r.EndedAt > since || !context.Set<RunJournalRow>().Any(j => j.RunId == r.Id))).Select(r => r.Id).ToListAsync(cancel);
             gone += await OfRunsAsync(context, looked, cancel);
         }
     }

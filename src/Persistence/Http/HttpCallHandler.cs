@@ -18,6 +18,8 @@ public sealed class HttpCallHandler(CallClients clients, IOptions<HttpCallOption
 {
     private const int MostRedirects = 10;
 
+    private static readonly HashSet<string> Personal = new(StringComparer.OrdinalIgnoreCase) { "Authorization", "Proxy-Authorization", "Cookie" };
+
     private readonly HttpAuthentication _authentication = new(clients, new SignInTokens(clients.Plain, time));
 
     public string Kind => "Http";
@@ -100,7 +102,7 @@ public sealed class HttpCallHandler(CallClients clients, IOptions<HttpCallOption
         foreach (var (name, value) in work.Inputs.Get("headers") as ObjectValue ?? ObjectValue.Empty)
         {
             // What was meant for the first address only is not carried on to another one.
-            if (hop == 0 || !name.Equals("Authorization", StringComparison.OrdinalIgnoreCase))
+            if (hop == 0 || !Personal.Contains(name))
             {
                 AddHeader(request, name, value.AsText() ?? ValueJson.Write(value));
             }

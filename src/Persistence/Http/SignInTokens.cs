@@ -29,9 +29,10 @@ internal sealed class SignInTokens(HttpClient client, TimeProvider time)
     {
         string Member(string name) => sign.Get(name)?.AsText() ?? "";
         string[] missing = [.. Needed.Where(name => Member(name).Length == 0)];
-        if (missing.Length > 0 || !Uri.TryCreate(Member("authority") is { Length: > 0 } given ? given : Directory, UriKind.Absolute, out var authority))
+        if (missing.Length > 0 || !Uri.TryCreate(Member("authority") is { Length: > 0 } given ? given : Directory, UriKind.Absolute, out var authority)
+            || (authority.Scheme != Uri.UriSchemeHttps && !authority.IsLoopback))
         {
-            return (null, Fault(missing.Length > 0 ? $"ActiveDirectoryOAuth needs {string.Join(", ", missing)}. A certificate in place of a secret is not supported." : "The authority is not a web address."));
+            return (null, Fault(missing.Length > 0 ? $"ActiveDirectoryOAuth needs {string.Join(", ", missing)}. A certificate in place of a secret is not supported." : "The authority is not a web address that starts with https://, and a secret is not sent without."));
         }
 
         var key = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', authority, Member("tenant"), Member("audience"), Member("clientId"), Member("secret")))));

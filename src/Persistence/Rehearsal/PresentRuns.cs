@@ -59,19 +59,6 @@ internal sealed class PresentRuns(TrackerDbContext context)
         return [.. rows.Select(m => new PendingEvent(m.Id, m.Name, m.CampaignId, m.OccurredAt, ValueJson.Parse(m.Payload)))];
     }
 
-    public static StoredRun Stored(RunRow row) => new()
-    {
-        Id = row.Id,
-        VersionId = row.FlowVersionId,
-        Campaign = row.CampaignId,
-        Status = row.Status,
-        Turn = row.Turn,
-        State = row.State,
-        Trigger = row.Trigger,
-        StartedAt = row.StartedAt,
-        Parent = row.ParentRunId is { } parent ? new ParentStep(parent, row.ParentInstance, row.ParentAttempt) : null,
-    };
-
     private async Task<IReadOnlyList<RunRow>> FamilyAsync(RunRow run, CancellationToken cancel)
     {
         List<RunRow> family = [run];

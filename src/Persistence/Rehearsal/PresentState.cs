@@ -46,7 +46,7 @@ internal sealed class PresentState(TrackerDbContext context, Zone zone)
         {
             Now = now,
             Campaign = campaign,
-            Runs = [.. rows.Select(PresentRuns.Stored)],
+            Runs = [.. rows.Select(r => r.ToStored())],
             Items = await runs.ItemsAsync(ids, cancel),
             Waits = await runs.WaitsAsync(ids, cancel),
             Subscriptions = await runs.SubscriptionsAsync(ids, cancel),

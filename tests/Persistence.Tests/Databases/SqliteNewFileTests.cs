@@ -31,6 +31,21 @@ public sealed class SqliteNewFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Is_made_by_one_process_at_a_time() =>
+        await SqliteNewFile.MakeAsync(
+            Database,
+            async file =>
+            {
+                await FillAsync(file);
+                (await Should.ThrowAsync<InvalidOperationException>(() => SqliteNewFile.MakeAsync(Database, FillAsync, default))).Message.ShouldContain("Another process");
+            },
+            default);
+
+    [Fact]
+    public void A_database_in_memory_has_no_file() =>
+        SqliteNewFile.IsMissing(new(DatabaseProvider.Sqlite, "Data Source=:memory:")).ShouldBeFalse();
+
+    [Fact]
     public void A_server_makes_its_own() =>
         SqliteNewFile.IsMissing(new(DatabaseProvider.Postgres, "Host=127.0.0.1")).ShouldBeFalse();
 

@@ -111,6 +111,21 @@ public abstract partial class RunMoveContract(TestDatabase database) : IAsyncLif
     }
 
     [ContractFact]
+    public async Task A_run_that_can_not_be_read_stays_and_does_not_keep_the_others()
+    {
+        var (from, to) = await VersionsAsync(Old, Old.Replace("\"e\"", "\"other\"", StringComparison.Ordinal));
+        var started = await StartAsync(from, 3);
+        var damaged = started[1];
+        await It.ReadAsync(c => c.Set<RunRow>().Where(r => r.Id == damaged).ExecuteUpdateAsync(set => set.SetProperty(r => r.State, "{"u8.ToArray())));
+
+        var report = await MoveAsync(from, to);
+
+        report.Moved.ShouldBe(2);
+        report.Faults.ShouldHaveSingleItem().ShouldContain(damaged.ToString());
+        (report.Stayed.Runs, report.Stayed.Refused).ShouldBe((1, 1));
+    }
+
+    [ContractFact]
     public async Task Asking_for_the_same_move_again_moves_nothing_twice()
     {
         var (from, to) = await VersionsAsync(Old, Old.Replace("\"e\"", "\"other\"", StringComparison.Ordinal));

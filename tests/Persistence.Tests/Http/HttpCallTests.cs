@@ -43,6 +43,8 @@ public sealed class HttpCallTests : IAsyncLifetime
         });
         _partner.MapGet("/status/{code:int}", (int code) => Results.StatusCode(code));
         _partner.MapGet("/large", () => Results.Bytes(new byte[5000]));
+        _partner.MapGet("/moved", (HttpResponse response) => response.Redirect("/who"));
+        _partner.MapGet("/who", (HttpRequest request) => Results.Json(new { auth = request.Headers.Authorization.ToString(), cookie = request.Headers.Cookie.ToString(), other = request.Headers["X-Other"].ToString() }));
         _partner.MapGet("/away", (HttpResponse response) => response.Redirect("http://169.254.169.254/latest/meta-data"));
         _partner.MapGet("/accepted", (HttpResponse response) =>
         {
@@ -95,6 +97,22 @@ public sealed class HttpCallTests : IAsyncLifetime
         outcome.MayRetry.ShouldBeFalse();
         outcome.Fault!.Message.ShouldBe("127.0.0.1 gave no token: it answered 401 (invalid_client).");
         _keys.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Where_a_call_is_led_on_to_is_not_shown_who_calls()
+    {
+        var outcome = await CallAsync($$"""{ "method": "GET", "uri": "{{_address}}/moved", "headers": { "Authorization": "Bearer abc", "Cookie": "a=1", "X-Other": "yes" } }""");
+
+        ValueJson.Write(outcome.Outputs.Get("body")!).ShouldBe("""{"auth":"","cookie":"","other":"yes"}""");
+    }
+
+    [Fact]
+    public async Task A_secret_is_not_sent_in_the_clear()
+    {
+        var outcome = await CallAsync(AsApplication("right").Replace($"\"authority\": \"{_address}\"", "\"authority\": \"http://login.example.org\"", StringComparison.Ordinal));
+
+        outcome.Fault!.Message.ShouldContain("https://");
     }
 
     [Fact]

@@ -165,6 +165,21 @@ public sealed class CallTests
         run.OutputsOf("Then")!.AsText().ShouldBe("done");
     }
 
+    [Theory]
+    [InlineData("https://parliament.example/jobs/1", true)]
+    [InlineData("https://elsewhere.example/jobs/1", false)]
+    [InlineData("http://parliament.example/jobs/1", false)]
+    public void Only_the_server_that_was_called_is_shown_the_sign_in_when_it_is_asked_again(string next, bool isShown)
+    {
+        var run = TestRun.Of("""
+            { "Call": { "type": "Http", "inputs": { "method": "GET", "uri": "https://parliament.example/bills", "authentication": { "type": "Raw", "value": "Bearer abc" } } } }
+            """).Start();
+        Answer(run, 1, new Outcome(StepStatus.Running, ValueJson.Parse($$"""{ "uri": "{{next}}", "afterSeconds": 30 }""")));
+        run.Next();
+
+        run.Effect<Effect.Call>().Inputs.Get("authentication")!.IsNull.ShouldBe(!isShown);
+    }
+
     [Fact]
     public void A_webhook_gives_its_own_address_waits_for_the_call_and_unsubscribes()
     {

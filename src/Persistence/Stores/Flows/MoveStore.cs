@@ -17,12 +17,12 @@ public sealed class MoveStore(IDbContextFactory<TrackerDbContext> contexts) : IM
             var rows = context.Set<RunRow>().Where(r => r.FlowVersionId == version
                 && (r.Status == RunStatus.New || r.Status == RunStatus.Running || r.Status == RunStatus.Paused));
             rows = after is { } last ? rows.Where(r => r.Id > last) : rows;
-            return [.. (await rows.OrderBy(r => r.Id).Take(max).ToListAsync(cancel)).Select(Run)];
+            return [.. (await rows.OrderBy(r => r.Id).Take(max).ToListAsync(cancel)).Select(r => r.ToStored())];
         },
         cancel);
 
     public Task<StoredRun?> FindRunAsync(Guid run, CancellationToken cancel) =>
-        ReadAsync(async context => await context.Set<RunRow>().FirstOrDefaultAsync(r => r.Id == run, cancel) is { } row ? Run(row) : null, cancel);
+        ReadAsync(async context => await context.Set<RunRow>().FirstOrDefaultAsync(r => r.Id == run, cancel) is { } row ? row.ToStored() : null, cancel);
 
     public async Task<IReadOnlyDictionary<string, Value>> ContentsAsync(IReadOnlyCollection<string> keys, CancellationToken cancel)
     {
@@ -126,19 +126,6 @@ public sealed class MoveStore(IDbContextFactory<TrackerDbContext> contexts) : IM
         var renames = ((ObjectValue)ValueJson.Parse(row.Renames)).ToDictionary(p => p.Key, p => p.Value.AsText() ?? "", StringComparer.OrdinalIgnoreCase);
         return new(row.Id, row.FlowId, new(row.FromVersionId, row.ToVersionId, row.RunId, renames), new(row.By, row.Reason), row.At);
     }
-
-    private static StoredRun Run(RunRow row) => new()
-    {
-        Id = row.Id,
-        VersionId = row.FlowVersionId,
-        Campaign = row.CampaignId,
-        Status = row.Status,
-        Turn = row.Turn,
-        State = row.State,
-        Trigger = row.Trigger,
-        StartedAt = row.StartedAt,
-        Parent = row.ParentRunId is { } parent ? new(parent, row.ParentInstance, row.ParentAttempt) : null,
-    };
 
     private async Task<T> ReadAsync<T>(Func<TrackerDbContext, Task<T>> query, CancellationToken cancel)
     {

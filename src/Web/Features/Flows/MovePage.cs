@@ -83,7 +83,9 @@ public abstract class MovePage(FlowReader flows, IRunMoves moves, IIdSource ids)
         {
             return await ForecastAsync(cancellation);
         }
-        var report = await moves.MoveAsync(FormId, Wish(), new Actor(User.DisplayName(), Why!.Trim()), cancellation);
+
+        // Begun is carried through, whether or not the person waits for the page.
+        var report = await moves.MoveAsync(FormId, Wish(), new Actor(User.DisplayName(), Why!.Trim()), CancellationToken.None);
         if (report.Faults.Count > 0)
         {
             TempData["Refused"] = "Some runs stay where they are: " + string.Join(" ", report.Faults.Take(5).Select(StandingWords.Plain));

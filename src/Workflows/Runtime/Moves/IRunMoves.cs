@@ -38,6 +38,9 @@ public sealed record MoveWish(Guid From, Guid To, Guid? Run, IReadOnlyDictionary
 public sealed record MoveForecast(int Runs, int Movable, IReadOnlyList<string> Faults, IReadOnlyList<StandingGroup> Groups)
 {
     public int Refused => Runs - Movable;
+
+    /// <summary>There are more runs than were looked at.</summary>
+    public bool IsPart { get; init; }
 }
 
 /// <summary>Runs that stand at the same steps and to which the same would happen.</summary>
@@ -56,7 +59,7 @@ public sealed record Standing(StepStatus Status, string From, string? To, bool L
 
 /// <param name="Moved">Runs that were moved, those undone since included.</param>
 /// <param name="Undoable">Those of them that stand where the move put them.</param>
-/// <param name="Stayed">Runs that are still on the old version, and why.</param>
+/// <param name="Stayed">Runs that are still on the old version, and why: the first 300 of them.</param>
 /// <param name="Faults">What kept runs where they are only when they were to move, such as a condition that can't be evaluated. Of the moving itself; empty afterwards.</param>
 public sealed record MoveReport(FlowMove Move, int Moved, int Undoable, int Undone, MoveForecast Stayed, IReadOnlyList<string> Faults);
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using CampaignTracker.Workflows.Execution;
 using CampaignTracker.Workflows.Execution.Migrating;
 
@@ -10,13 +11,18 @@ public sealed class RunMoves(IRuns runs, FlowPrograms programs, IMoveStore store
     /// <summary>Runs in memory at once; they share a commit.</summary>
     private const int Part = 100;
 
+    /// <summary>Runs still on the old version that a report looks at: a page is read more often than runs are moved.</summary>
+    private const int MostReported = 300;
+
     public async Task<VersionComparison> CompareAsync(Guid from, Guid to, IReadOnlyDictionary<string, string> renames, CancellationToken cancel)
     {
         var pair = await MovePair.LoadAsync(programs, new(from, to, null, renames), cancel);
         return new(pair.From, pair.To, VersionDifference.Between(pair.From.Program, pair.To.Program, renames));
     }
 
-    public async Task<MoveForecast> ForecastAsync(MoveWish wish, CancellationToken cancel)
+    public Task<MoveForecast> ForecastAsync(MoveWish wish, CancellationToken cancel) => ForecastAsync(wish, int.MaxValue, cancel);
+
+    private async Task<MoveForecast> ForecastAsync(MoveWish wish, int most, CancellationToken cancel)
     {
         var pair = await MovePair.LoadAsync(programs, wish, cancel);
         if (pair.Faults is { Count: > 0 } faults)
@@ -27,6 +33,11 @@ public sealed class RunMoves(IRuns runs, FlowPrograms programs, IMoveStore store
         var standings = new Standings();
         await foreach (var part in PartsAsync(wish, cancel))
         {
+            if (standings.Runs >= most)
+            {
+                return standings.ToForecast() with { IsPart = true };
+            }
+
             foreach (var run in part)
             {
                 standings.Add(run.Id, pair.Plan(run));
@@ -48,7 +59,7 @@ public sealed class RunMoves(IRuns runs, FlowPrograms programs, IMoveStore store
             await foreach (var part in PartsAsync(known.Wish, cancel))
             {
                 var done = await store.MovedOfAsync(move, [.. part.Select(r => r.Id)], cancel);
-                await Task.WhenAll(part.Where(r => !done.Contains(r.Id)).Select(r => runs.RewriteAsync(r.Id, run => Rewrite(known, pair, run, faults), cancel)));
+                await Task.WhenAll(part.Where(r => !done.Contains(r.Id)).Select(r => MoveOneAsync(r.Id, known, pair, faults, cancel)));
             }
         }
 
@@ -60,6 +71,19 @@ public sealed class RunMoves(IRuns runs, FlowPrograms programs, IMoveStore store
 
     public Task<UndoReport> UndoAsync(Guid move, Guid? run, Actor by, CancellationToken cancel) =>
         new MoveUndoing(runs, programs, store).UndoAsync(move, run, by, cancel);
+
+    /// <summary>A run whose state is damaged stays where it is, and does not keep the others.</summary>
+    private async Task MoveOneAsync(Guid run, FlowMove move, MovePair pair, ConcurrentDictionary<string, bool> faults, CancellationToken cancel)
+    {
+        try
+        {
+            await runs.RewriteAsync(run, found => Rewrite(move, pair, found, faults), cancel);
+        }
+        catch (JsonException damaged)
+        {
+            faults.TryAdd($"Where the run {run} stands can't be read, so it stays: {damaged.Message}", true);
+        }
+    }
 
     /// <summary>Inside the run's turn: planned anew from what the run is by now. Null leaves it as it is.</summary>
     private static RunRewrite? Rewrite(FlowMove move, MovePair pair, RunToRewrite run, ConcurrentDictionary<string, bool> faults)
@@ -85,7 +109,7 @@ public sealed class RunMoves(IRuns runs, FlowPrograms programs, IMoveStore store
     private async Task<MoveReport> ReportAsync(FlowMove move, CancellationToken cancel)
     {
         var tally = await store.TallyAsync(move.Id, cancel);
-        return new(move, tally.Moved, tally.Undoable, tally.Undone, await ForecastAsync(move.Wish, cancel), []);
+        return new(move, tally.Moved, tally.Undoable, tally.Undone, await ForecastAsync(move.Wish, MostReported, cancel), []);
     }
 
     private async IAsyncEnumerable<IReadOnlyList<Rows.StoredRun>> PartsAsync(

@@ -68,7 +68,7 @@ internal sealed class HttpStep : CallStep
             run.State.Memory = ObjectValue.Of(
                 ("method", Value.Of("GET")),
                 ("uri", location),
-                ("authentication", run.Input("authentication") ?? Value.Null),
+                ("authentication", IsSameServer(run.Text("uri"), location.AsText()) ? run.Input("authentication") ?? Value.Null : Value.Null),
                 (First, Value.Of(run.State.Attempt + 1)));
             var seconds = poll["afterSeconds"] is IntegerValue i ? Math.Clamp(i.Value, 1, 86_400) : 10;
             run.SetTimer(TimerPurpose.Due, run.Now.AddSeconds(seconds));
@@ -77,6 +77,11 @@ internal sealed class HttpStep : CallStep
 
         run.End(done);
     }
+
+    /// <summary>What signs in at the first address is not shown to another server that it names.</summary>
+    private static bool IsSameServer(string? first, string? next) =>
+        Uri.TryCreate(first, UriKind.Absolute, out var one) && Uri.TryCreate(next, UriKind.Absolute, out var other)
+        && Uri.Compare(one, other, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
 
     private static Value Request(StepRun run, Value request) =>
         run.Node.Definition.HasOption("DisableAsyncPattern") && request is ObjectValue o ? o.With("asyncPattern", Value.False) : request;
