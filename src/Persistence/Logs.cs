@@ -16,4 +16,7 @@ internal static partial class Logs
 
     [LoggerMessage(3004, LogLevel.Warning, "What was committed could not be copied into the database file yet. It is safe in the log beside it; the copying is tried again after the next commits.")]
     public static partial void CheckpointFailed(ILogger logger, Exception fault);
+
+    [LoggerMessage(3005, LogLevel.Error, "The recurrences of the flow version {Version} are not scheduled: it can't be read. Publish the flow again; the other flows recur as they should.")]
+    public static partial void FlowNotScheduled(ILogger logger, Exception fault, Guid version);
 }

@@ -28,6 +28,12 @@ public sealed class FlowProgram
     /// <summary>Whether an expression asks for the campaign's facts: a turn then loads them.</summary>
     public bool NeedsFacts { get; internal set; }
 
+    /// <summary>
+    /// Every step that was written is in it and can be reached. A program with errors that is whole can go on with the runs it had: a step
+    /// that could not be compiled fails when it is reached.
+    /// </summary>
+    internal bool IsWhole { get; init; }
+
     /// <summary>The flow's outputs tell something that is secured.</summary>
     internal bool HidesOutputs { get; set; }
 
@@ -45,7 +51,7 @@ public sealed class FlowProgram
     internal IReadOnlyDictionary<string, string> Variables { get; }
 
     /// <summary>
-    /// Compiles a definition. Every fault is listed; a program with errors must not be run.
+    /// Compiles a definition. Every fault is listed; a definition with errors must not be published.
     /// </summary>
     public static FlowProgram Compile(FlowDefinition definition, FaultList faults) => new ProgramCompiler(definition, faults).Compile();
 

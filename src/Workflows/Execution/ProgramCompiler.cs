@@ -8,9 +8,13 @@ namespace CampaignTracker.Workflows.Execution;
 /// <summary>Turns a definition into a program: lays out blocks and steps, compiles expressions, works out which records a run must keep.</summary>
 internal sealed class ProgramCompiler(FlowDefinition definition, FaultList faults)
 {
+    /// <summary>Faults of a step for which its kind compiles nothing that could be run.</summary>
+    private static readonly string[] NothingToRun = ["MissingExpression", "MissingItems", "MissingVariable", "VariableType", "StaticResult"];
+
     private readonly List<Block> _blocks = [];
     private readonly List<StepNode> _steps = [];
     private readonly List<StepReference> _references = [];
+    private bool _leavesOut = faults.Errors.Any(f => f.Code is "NotADefinition" or "TooDeep");
 
     public FaultList Faults => faults;
 
@@ -19,7 +23,9 @@ internal sealed class ProgramCompiler(FlowDefinition definition, FaultList fault
 
     public FlowProgram Compile()
     {
+        var read = faults.Count;
         var root = Lay(definition.Actions, null);
+        var isWhole = !_leavesOut && faults.Count == read;
         foreach (var trigger in definition.Triggers)
         {
             WrittenTimes.Check(trigger, faults);
@@ -35,7 +41,7 @@ internal sealed class ProgramCompiler(FlowDefinition definition, FaultList fault
         var outputs = definition.Outputs
             .Select(o => KeyValuePair.Create(o.Key, Template(o.Value, $"outputs.{o.Key}", root, null)))
             .ToList();
-        var program = new FlowProgram(definition, [.. _blocks], [.. _steps], Variables) { Outputs = outputs };
+        var program = new FlowProgram(definition, [.. _blocks], [.. _steps], Variables) { Outputs = outputs, IsWhole = isWhole };
         ReferenceMarker.Mark(program, _references, faults);
         SecretFlow.Mark(program, _references);
         return program;
@@ -91,6 +97,10 @@ internal sealed class ProgramCompiler(FlowDefinition definition, FaultList fault
                 nodes.Add(node);
                 node.Blocks = [.. step.Blocks.Select(b => Lay(b, node))];
             }
+            else
+            {
+                _leavesOut = true;
+            }
         }
 
         block.Steps = [.. nodes];
@@ -112,6 +122,7 @@ internal sealed class ProgramCompiler(FlowDefinition definition, FaultList fault
             step.Tracked = Template(tracked, $"{source.Path}.trackedProperties", step);
         }
 
+        var before = faults.Count;
         step.Static = StaticResult.Of(source, definition.Source, faults);
         if (step.Kind.Retries)
         {
@@ -119,6 +130,7 @@ internal sealed class ProgramCompiler(FlowDefinition definition, FaultList fault
         }
 
         step.Kind.Compile(step, this);
+        step.Unmade = faults.Skip(before).FirstOrDefault(f => f.Severity == FaultSeverity.Error && NothingToRun.Contains(f.Code));
     }
 
     private void CompileRetry(StepNode step)

@@ -59,6 +59,9 @@ public sealed class StepNode
     /// <summary>What the step's kind compiled for itself: a loop's condition, a gate's.</summary>
     internal object? Compiled { get; set; }
 
+    /// <summary>Why there is nothing that could be run: the step fails with it when it is reached.</summary>
+    internal DefinitionFault? Unmade { get; set; }
+
     /// <summary>Some expression may ask for this step's record, so a run keeps it.</summary>
     internal bool IsReferenced { get; set; }
 

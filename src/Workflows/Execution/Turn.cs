@@ -117,6 +117,12 @@ internal sealed partial class Turn
         frame.Statuses[node.Ordinal] = StepStatus.Running;
         frame.States[node.Ordinal] = state;
         var run = new StepRun(this, frame, node);
+        if (node.Unmade is { } unmade)
+        {
+            run.Fail(unmade.Code, unmade.Message);
+            return;
+        }
+
         try
         {
             var inputs = node.Kind.EvaluatesInputs ? Evaluate(node.Inputs, frame) : Value.Null;

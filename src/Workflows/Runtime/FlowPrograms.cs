@@ -14,7 +14,7 @@ public sealed class FlowPrograms(IFlowStore store)
     private readonly ConcurrentDictionary<Guid, LoadedFlow> _loaded = new();
 
     /// <exception cref="UnknownFlowException">No such version.</exception>
-    /// <exception cref="InvalidDefinitionException">It can't be run; it should not have been published.</exception>
+    /// <exception cref="InvalidDefinitionException">No program can be made of it that holds all its steps.</exception>
     public ValueTask<LoadedFlow> GetAsync(Guid version, CancellationToken cancel) =>
         _loaded.TryGetValue(version, out var flow) ? ValueTask.FromResult(flow) : new(LoadAsync(version, cancel));
 
@@ -23,12 +23,14 @@ public sealed class FlowPrograms(IFlowStore store)
         var stored = await store.FindVersionAsync(version, cancel) ?? throw new UnknownFlowException(version.ToString());
         var faults = new FaultList();
         var document = FlowDocument.Read(Encoding.UTF8.GetBytes(stored.Definition), faults);
-        if (document is null || faults.HasErrors)
+
+        // Strictness counts when a version is published. One that was goes on under checks that have come since.
+        if (document is null || FlowProgram.Compile(document.Definition, faults) is not { IsWhole: true } program)
         {
             throw new InvalidDefinitionException(faults);
         }
 
-        var flow = new LoadedFlow(stored, FlowProgram.Compile(document.Definition));
+        var flow = new LoadedFlow(stored, program);
         if (_loaded.Count >= Kept)
         {
             _loaded.Clear();

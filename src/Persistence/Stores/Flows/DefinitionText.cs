@@ -12,21 +12,18 @@ internal static class DefinitionText
     public static string HashOf(string json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
 
     /// <exception cref="InvalidDefinitionException">It has errors; all of them are in it.</exception>
-    public static FlowDefinition Check(string json) => Read(json, FlowProgram.Compile);
-
-    /// <summary>One that was checked before it was published: its triggers can be read, its expressions are left alone.</summary>
-    /// <exception cref="InvalidDefinitionException">It can't be read.</exception>
-    public static FlowDefinition Read(string json) => Read(json, null);
-
-    private static FlowDefinition Read(string json, Func<FlowDefinition, FaultList, FlowProgram>? compile)
+    public static FlowDefinition Check(string json)
     {
         var faults = new FaultList();
-        var document = FlowDocument.Read(Encoding.UTF8.GetBytes(json), faults);
-        if (document is not null)
-        {
-            compile?.Invoke(document.Definition, faults);
-        }
-
-        return document is null || faults.HasErrors ? throw new InvalidDefinitionException(faults) : document.Definition;
+        var definition = Read(json, faults);
+        FlowProgram.Compile(definition, faults);
+        return faults.HasErrors ? throw new InvalidDefinitionException(faults) : definition;
     }
+
+    /// <summary>One that was checked when it was published: checks that have come since are not for it.</summary>
+    /// <exception cref="InvalidDefinitionException">It can't be read at all.</exception>
+    public static FlowDefinition Read(string json) => Read(json, new FaultList());
+
+    private static FlowDefinition Read(string json, FaultList faults) =>
+        FlowDocument.Read(Encoding.UTF8.GetBytes(json), faults)?.Definition ?? throw new InvalidDefinitionException(faults);
 }

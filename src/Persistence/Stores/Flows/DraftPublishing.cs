@@ -89,7 +89,7 @@ internal sealed class DraftPublishing(IDbContextFactory<TrackerDbContext> contex
         var version = await context.Set<FlowVersionRow>().AsNoTracking().FirstOrDefaultAsync(v => v.Id == draft.Draft && v.FlowId == draft.Flow, cancel);
         return version is null
             ? DraftPublication.Refused(why, latest)
-            : DraftPublication.Of(new(version.FlowId, version.Id, version.Number, DefinitionText.Check(version.Definition).Triggers));
+            : DraftPublication.Of(new(version.FlowId, version.Id, version.Number, DefinitionText.Read(version.Definition).Triggers));
     }
 
     private FlowVersionRow Version(DraftToPublish draft, string definition, int number) => new()

@@ -1,18 +1,22 @@
 using CampaignTracker.Domain.Ids;
 using CampaignTracker.Persistence.Engine;
 using CampaignTracker.Persistence.Stores.Flows;
+using CampaignTracker.Workflows.Execution;
 using CampaignTracker.Workflows.Runtime;
 using CampaignTracker.Workflows.Scheduling.Jobs;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CampaignTracker.Persistence.Stores.Runs;
 
-public sealed class FlowLibrary(IDbContextFactory<TrackerDbContext> contexts, IIdSource ids, TimeProvider time, IRecurringJobs? jobs = null) : IFlowLibrary
+public sealed class FlowLibrary(IDbContextFactory<TrackerDbContext> contexts, IIdSource ids, TimeProvider time, IRecurringJobs? jobs = null, ILogger<FlowLibrary>? logger = null) : IFlowLibrary
 {
     /// <summary>Flows whose schedules are read at a time.</summary>
     private const int SchedulePart = 100;
 
     private readonly RecurrenceNotices _notices = new(jobs);
+    private readonly ILogger _logger = logger ?? NullLogger<FlowLibrary>.Instance;
 
     public async Task<PublishedFlow> PublishAsync(FlowToPublish flow, CancellationToken cancel)
     {
@@ -43,7 +47,7 @@ public sealed class FlowLibrary(IDbContextFactory<TrackerDbContext> contexts, II
             var part = await RecurringAsync(after, cancel);
             foreach (var flow in part)
             {
-                await _notices.TellAsync(flow.Name, DefinitionText.Read(flow.Definition), flow.PublishedAt, [], cancel);
+                await ScheduleAsync(flow, cancel);
             }
 
             if (part.Count < SchedulePart)
@@ -52,6 +56,19 @@ public sealed class FlowLibrary(IDbContextFactory<TrackerDbContext> contexts, II
             }
 
             after = part[^1].Version;
+        }
+    }
+
+    private async Task ScheduleAsync(Recurring flow, CancellationToken cancel)
+    {
+        try
+        {
+            await _notices.TellAsync(flow.Name, DefinitionText.Read(flow.Definition), flow.PublishedAt, [], cancel);
+        }
+        catch (InvalidDefinitionException fault)
+        {
+            // The others are to recur all the same.
+            Logs.FlowNotScheduled(_logger, fault, flow.Version);
         }
     }
 
@@ -77,7 +94,7 @@ public sealed class FlowLibrary(IDbContextFactory<TrackerDbContext> contexts, II
             .Where(f => f.Name == name)
             .Join(context.Set<FlowVersionRow>(), f => f.LatestVersionId, v => v.Id, (f, v) => v)
             .FirstOrDefaultAsync(cancel);
-        return version is null ? null : new(version.FlowId, version.Id, version.Number, DefinitionText.Check(version.Definition).Triggers);
+        return version is null ? null : new(version.FlowId, version.Id, version.Number, DefinitionText.Read(version.Definition).Triggers);
     }
 
     private FlowRow Add(TrackerDbContext context, FlowToPublish flow)
