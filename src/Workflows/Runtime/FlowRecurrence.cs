@@ -6,7 +6,7 @@ using CampaignTracker.Workflows.Scheduling.Recurrences;
 namespace CampaignTracker.Workflows.Runtime;
 
 /// <summary>Starts flows by their Recurrence triggers. The scheduler may fire an occurrence again after a crash; one occurrence starts one run.</summary>
-public sealed class FlowRecurrence(IFlowLibrary library, IRuns runs) : IRecurringWork
+public sealed class FlowRecurrence(IFlowLibrary library, IRuns runs, IRecurringJobs? jobs = null) : IRecurringWork
 {
     public const string WorkKind = "flow";
 
@@ -27,6 +27,17 @@ public sealed class FlowRecurrence(IFlowLibrary library, IRuns runs) : IRecurrin
         if (await library.FindAsync(name, cancellationToken) is not { } flow)
         {
             throw new UnknownFlowException(name);
+        }
+
+        if (!flow.Triggers.Any(t => t.Type == "Recurrence" && t.Name == trigger))
+        {
+            // The version that took it away could not tell the scheduler.
+            await (jobs?.UnscheduleAsync(fire.Name, cancellationToken) ?? Task.CompletedTask);
+            if (flow.Triggers.Any(t => string.Equals(t.Name, trigger, StringComparison.OrdinalIgnoreCase)))
+            {
+                // Something else starts it now: a person, or a job of its own.
+                return;
+            }
         }
 
         var due = Written(fire.DueAt);

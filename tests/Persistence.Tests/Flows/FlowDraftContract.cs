@@ -76,6 +76,19 @@ public abstract class FlowDraftContract(TestDatabase database) : IAsyncLifetime
     }
 
     [ContractFact]
+    public async Task A_second_click_tells_the_scheduler_what_the_first_could_not()
+    {
+        var jobs = new RecordingJobs { IsAway = true };
+        _drafts = new FlowDrafts(new Contexts(database), _it.Time, jobs);
+        var draft = (await SaveAsync("""{ "triggers": { "Daily": { "type": "Recurrence", "recurrence": { "frequency": "Day", "interval": 1 } } }, "actions": {} }""")).Draft!;
+        await Should.ThrowAsync<IOException>(PublishAsync(draft, "Every day."));
+
+        jobs.IsAway = false;
+        (await PublishAsync(draft, "Every day.")).Published!.Number.ShouldBe(2);
+        jobs.Names.ShouldHaveSingleItem().ShouldEndWith("/ Daily");
+    }
+
+    [ContractFact]
     public async Task A_draft_with_errors_is_refused_with_every_one_and_its_place_and_stays()
     {
         var draft = (await SaveAsync("""

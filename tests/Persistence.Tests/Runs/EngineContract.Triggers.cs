@@ -57,15 +57,36 @@ public abstract partial class EngineContract
         jobs.Names.ShouldBeEmpty();
     }
 
+    [ContractFact]
+    public async Task What_the_scheduler_could_not_be_told_is_told_when_the_same_is_published_again()
+    {
+        var jobs = new RecordingJobs { IsAway = true };
+        var library = It.LibraryWith(jobs);
+        var flow = new FlowToPublish("Told late " + Database.Ids.Next(), null, $$"""{ "triggers": {{Daily}}, "actions": {} }""", "A tester", "");
+        await Should.ThrowAsync<IOException>(library.PublishAsync(flow, default));
+
+        jobs.IsAway = false;
+        (await library.PublishAsync(flow, default)).Number.ShouldBe(1);
+        jobs.Names.ShouldBe([$"flow {flow.Name} / Every_day"]);
+    }
+
+    [ContractFact]
+    public async Task A_recurrence_that_the_flow_has_no_more_fires_once_at_most_and_leaves_a_line()
+    {
+        var name = "Gone " + Database.Ids.Next();
+        var jobs = new RecordingJobs();
+        await It.LibraryWith(jobs).PublishAsync(new(name, null, $$"""{ "triggers": {{Daily}}, "actions": {} }""", "A tester", ""), default);
+        var version = await It.PublishAsync(Plain, name: name);
+        var job = jobs.Names.ShouldHaveSingleItem();
+        var argument = $$"""{ "flow": "{{name}}", "trigger": "Every_day" }""";
+
+        await new FlowRecurrence(It.Library, It.Engine, jobs).RunAsync(new RecurringFire(job, argument, It.Time.Now, It.Time.Now), default);
+
+        jobs.Names.ShouldBeEmpty();
+        (await RunsOfAsync(version)).ShouldBeEmpty();
+        (await It.TriggerHistoryAsync()).ShouldContain(t => t.Trigger == "Every_day" && t.RunId == null);
+    }
+
     private Task<List<RunRow>> RunsOfAsync(Guid version) =>
         It.ReadAsync(c => Task.FromResult(c.Set<RunRow>().Where(r => r.FlowVersionId == version).OrderBy(r => r.Id).ToList()));
-
-    private sealed class RecordingJobs : IRecurringJobs
-    {
-        public HashSet<string> Names { get; } = [];
-
-        public Task<bool> ScheduleAsync(RecurringJob job, CancellationToken cancellationToken = default) => Task.FromResult(Names.Add(job.Name));
-
-        public Task<bool> UnscheduleAsync(string name, CancellationToken cancellationToken = default) => Task.FromResult(Names.Remove(name));
-    }
 }

@@ -37,7 +37,10 @@ internal sealed class DraftPublishing(IDbContextFactory<TrackerDbContext> contex
         var why = WhyNot(draft, found, latest);
         if (why != DraftRefusal.None)
         {
-            return await RefusedAsync(context, draft, why, number, cancel);
+            var answer = await RefusedAsync(context, draft, why, number, cancel);
+            await transaction.RollbackAsync(cancel);
+            await TellAgainAsync(context, draft, latest, cancel);
+            return answer;
         }
 
         if (Faults(found!.Definition, out var definition) is { Count: > 0 } faults)
@@ -56,8 +59,18 @@ internal sealed class DraftPublishing(IDbContextFactory<TrackerDbContext> contex
         var version = Version(draft, found.Definition, number + 1);
         var gone = await writing.WriteAsync(row, version, definition!, cancel);
         await transaction.CommitAsync(cancel);
-        await notices.TellAsync(row.Name, definition!, version.PublishedAt, gone, cancel);
+        await notices.TellAsync(row.Name, definition!, version.PublishedAt, gone, CancellationToken.None);
         return DraftPublication.Of(new(row.Id, version.Id, version.Number, definition!.Triggers));
+    }
+
+    /// <summary>Who published it may have ended before the scheduler was told. A version that another one has replaced says nothing any more.</summary>
+    private async Task TellAgainAsync(TrackerDbContext context, DraftToPublish draft, FlowVersionRow? latest, CancellationToken cancel)
+    {
+        if (latest is not null && latest.Id == draft.Draft)
+        {
+            var name = await context.Set<FlowRow>().Where(f => f.Id == draft.Flow).Select(f => f.Name).SingleAsync(cancel);
+            await notices.TellAsync(name, DefinitionText.Read(latest.Definition), latest.PublishedAt, [], CancellationToken.None);
+        }
     }
 
     private static DraftRefusal WhyNot(DraftToPublish draft, FlowDraft? found, FlowVersionRow? latest) =>

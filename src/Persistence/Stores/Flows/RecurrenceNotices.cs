@@ -6,7 +6,8 @@ namespace CampaignTracker.Persistence.Stores.Flows;
 
 /// <summary>
 /// Tells the scheduler what a newly published version recurs on. Never inside a transaction: the scheduler has a connection of its
-/// own, and SQLite one writer. A process that ends before it has told is made good at the next start.
+/// own, and SQLite one writer. What was published is told whoever has gone away meanwhile;
+/// what could not be told is made good by publishing the same again, at the next start, and for a trigger that went when it fires next.
 /// </summary>
 internal sealed class RecurrenceNotices(IRecurringJobs? jobs)
 {

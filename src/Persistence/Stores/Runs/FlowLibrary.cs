@@ -29,13 +29,16 @@ public sealed class FlowLibrary(IDbContextFactory<TrackerDbContext> contexts, II
         var hash = DefinitionText.HashOf(flow.Json);
         if (latest?.Hash == hash)
         {
+            // Whoever published it may have ended before the scheduler was told.
+            await transaction.RollbackAsync(cancel);
+            await _notices.TellAsync(flow.Name, definition, latest.PublishedAt, [], CancellationToken.None);
             return new(row.Id, latest.Id, latest.Number, definition.Triggers);
         }
 
         var version = Version(row, flow, hash, (latest?.Number ?? 0) + 1);
         var gone = await writing.WriteAsync(row, version, definition, cancel);
         await transaction.CommitAsync(cancel);
-        await _notices.TellAsync(flow.Name, definition, version.PublishedAt, gone, cancel);
+        await _notices.TellAsync(flow.Name, definition, version.PublishedAt, gone, CancellationToken.None);
         return new(row.Id, version.Id, version.Number, definition.Triggers);
     }
 
