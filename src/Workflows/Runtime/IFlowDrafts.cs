@@ -13,12 +13,12 @@ public interface IFlowDrafts
     /// <exception cref="UnknownFlowException">No such flow.</exception>
     Task<DraftSaved> SaveAsync(DraftToSave draft, CancellationToken cancel);
 
-    /// <summary>Says that the draft takes the latest version into account, whatever it was based on. Null where there is no draft.</summary>
-    Task<FlowDraft?> RebaseAsync(Guid flow, CancellationToken cancel);
+    /// <summary>Says that the draft takes the version given into account, unless somebody saved the draft, or began another, meanwhile.</summary>
+    Task<DraftSaved> RebaseAsync(DraftToRebase draft, CancellationToken cancel);
 
-    /// <summary>Gives the draft up, unless somebody saved it after the revision given.</summary>
-    /// <returns>Whether there is no draft of that revision any more.</returns>
-    Task<bool> DiscardAsync(Guid flow, int revision, CancellationToken cancel);
+    /// <summary>Gives the draft up, unless somebody saved it after the revision given, or began another.</summary>
+    /// <returns>Whether the flow has no draft any more.</returns>
+    Task<bool> DiscardAsync(Guid flow, Guid draft, int revision, CancellationToken cancel);
 
     /// <summary>Makes the draft the flow's next version and takes it away. The same draft again gives the version it has become.</summary>
     Task<DraftPublication> PublishAsync(DraftToPublish draft, CancellationToken cancel);
@@ -33,7 +33,7 @@ public interface IFlowDrafts
 public sealed record FlowDraft(
     Guid Flow, Guid Id, int Revision, string Definition, int BasedOn, string Author, string Note, DateTimeOffset UpdatedAt);
 
-/// <param name="Id">Of a draft that is begun by this: made by the caller, so that a form sent again, after it was published, begins no second one.</param>
+/// <param name="Id">Of the draft that its author had before them. Of one that is begun by this it is made by the caller, so that a form sent again, after it was published, begins no second one.</param>
 /// <param name="Revision">The one that its author had before them; 0 where there was no draft.</param>
 /// <param name="BasedOn">The number of the version that its author had before them; counts for the first save only.</param>
 public sealed record DraftToSave(Guid Flow, Guid Id, int Revision, string Definition, int BasedOn, string Author, string Note);
@@ -43,4 +43,9 @@ public sealed record DraftToSave(Guid Flow, Guid Id, int Revision, string Defini
 public sealed record DraftSaved(FlowDraft? Draft, bool Saved);
 
 /// <param name="Draft"><see cref="FlowDraft.Id"/> of the draft that was looked at.</param>
-public sealed record DraftToPublish(Guid Flow, Guid Draft, int Revision, string Author, string Note);
+/// <param name="Definition">The text that was looked at: a version that the draft became meanwhile with other text is not this one's.</param>
+public sealed record DraftToPublish(Guid Flow, Guid Draft, int Revision, string Definition, string Author, string Note);
+
+/// <param name="Draft"><see cref="FlowDraft.Id"/> of the draft that was looked at.</param>
+/// <param name="Version">The number of the version that its author has looked at.</param>
+public sealed record DraftToRebase(Guid Flow, Guid Draft, int Revision, int Version);

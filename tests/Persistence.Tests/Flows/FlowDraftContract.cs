@@ -40,9 +40,9 @@ public abstract class FlowDraftContract(TestDatabase database) : IAsyncLifetime
     [ContractFact]
     public async Task Of_two_who_save_the_same_draft_the_second_overwrites_nothing()
     {
-        await SaveAsync("first");
-        (await SaveAsync("second", revision: 1)).Draft!.Revision.ShouldBe(2);
-        var late = await SaveAsync("late", revision: 1);
+        var first = (await SaveAsync("first")).Draft;
+        (await SaveAsync("second", first)).Draft!.Revision.ShouldBe(2);
+        var late = await SaveAsync("late", first);
         var alsoNew = await SaveAsync("also new");
 
         late.Saved.ShouldBeFalse();
@@ -114,8 +114,9 @@ public abstract class FlowDraftContract(TestDatabase database) : IAsyncLifetime
         await _it.Library.PublishAsync(new(name, null, Definition(3), "Somebody else", "Meanwhile."), default);
 
         (await PublishAsync(draft, "Mine.")).Refusal.ShouldBe(DraftRefusal.Outdated);
-        var rebased = await _drafts.RebaseAsync(_flow, default);
-        rebased!.BasedOn.ShouldBe(2);
+        (await _drafts.RebaseAsync(new(_flow, draft.Id, draft.Revision, 3), default)).ShouldBe(new DraftSaved(draft, false), "nobody has seen a version 3");
+        var rebased = (await _drafts.RebaseAsync(new(_flow, draft.Id, draft.Revision, 2), default)).Draft!;
+        rebased.BasedOn.ShouldBe(2);
         rebased.Definition.ShouldBe(Definition(2));
         (await PublishAsync(rebased, "Mine, after theirs.")).Published!.Number.ShouldBe(3);
     }
@@ -126,23 +127,49 @@ public abstract class FlowDraftContract(TestDatabase database) : IAsyncLifetime
         var draft = (await SaveAsync(Definition(2))).Draft!;
         (await PublishAsync(draft, "  ")).Refusal.ShouldBe(DraftRefusal.NoteMissing);
 
-        var same = (await SaveAsync((await VersionAsync(1)).Definition, revision: 1)).Draft!;
+        var same = (await SaveAsync((await VersionAsync(1)).Definition, draft)).Draft!;
         (await PublishAsync(draft, "What I looked at.")).Refusal.ShouldBe(DraftRefusal.Changed);
         (await PublishAsync(same, "The same again.")).Refusal.ShouldBe(DraftRefusal.Same);
-        (await _drafts.DiscardAsync(_flow, 1, default)).ShouldBeFalse("somebody saved it since");
-        (await _drafts.DiscardAsync(_flow, 2, default)).ShouldBeTrue();
+        (await _drafts.DiscardAsync(_flow, draft.Id, 1, default)).ShouldBeFalse("somebody saved it since");
+        (await _drafts.DiscardAsync(_flow, draft.Id, 2, default)).ShouldBeTrue();
         (await PublishAsync(same, "Given up.")).Refusal.ShouldBe(DraftRefusal.Gone);
         (await VersionsAsync()).ShouldBe([1]);
+    }
+
+    [ContractFact]
+    public async Task A_page_of_a_draft_given_up_changes_nothing_of_the_one_begun_after_it()
+    {
+        var old = (await SaveAsync(Definition(2))).Draft!;
+        (await _drafts.DiscardAsync(_flow, old.Id, old.Revision, default)).ShouldBeTrue();
+        var now = (await SaveAsync(Definition(3))).Draft!;
+        now.Revision.ShouldBe(old.Revision, "so that only the id tells them apart");
+
+        (await SaveAsync(Definition(4), old)).ShouldBe(new DraftSaved(now, false));
+        (await _drafts.RebaseAsync(new(_flow, old.Id, old.Revision, 1), default)).ShouldBe(new DraftSaved(now, false));
+        (await _drafts.DiscardAsync(_flow, old.Id, old.Revision, default)).ShouldBeFalse();
+        (await PublishAsync(old, "The one given up.")).Refusal.ShouldBe(DraftRefusal.Gone);
+        (await _drafts.FindAsync(_flow, default)).ShouldBe(now);
+        (await VersionsAsync()).ShouldBe([1]);
+    }
+
+    [ContractFact]
+    public async Task A_draft_published_by_somebody_else_is_not_taken_for_other_text()
+    {
+        var draft = (await SaveAsync(Definition(2))).Draft!;
+        (await PublishAsync(draft, "Theirs.")).Published!.Number.ShouldBe(2);
+
+        (await PublishAsync(draft with { Definition = Definition(3) }, "Mine.")).Refusal.ShouldBe(DraftRefusal.Gone);
+        (await PublishAsync(draft, "Clicked twice.")).Published!.Number.ShouldBe(2);
     }
 
     private static string Definition(int value) =>
         $$"""{ "triggers": { "manual": { "type": "Request", "kind": "Button" } }, "actions": { "A": { "type": "Compose", "inputs": {{value}} } } }""";
 
-    private Task<DraftSaved> SaveAsync(string definition, int revision = 0, string note = "") =>
-        _drafts.SaveAsync(new(_flow, database.Ids.Next(), revision, definition, 1, "Anna Field", note), default);
+    private Task<DraftSaved> SaveAsync(string definition, FlowDraft? over = null, string note = "") =>
+        _drafts.SaveAsync(new(_flow, over?.Id ?? database.Ids.Next(), over?.Revision ?? 0, definition, 1, "Anna Field", note), default);
 
     private Task<DraftPublication> PublishAsync(FlowDraft draft, string note) =>
-        _drafts.PublishAsync(new(_flow, draft.Id, draft.Revision, "Jo Penn", note), default);
+        _drafts.PublishAsync(new(_flow, draft.Id, draft.Revision, draft.Definition, "Jo Penn", note), default);
 
     private Task<FlowVersionRow> VersionAsync(int number) => _it.ReadAsync(c => c.Set<FlowVersionRow>().SingleAsync(v => v.FlowId == _flow && v.Number == number));
 

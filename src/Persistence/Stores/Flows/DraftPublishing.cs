@@ -49,7 +49,7 @@ internal sealed class DraftPublishing(IDbContextFactory<TrackerDbContext> contex
         }
 
         // Whoever takes the draft away publishes it.
-        if (await context.Set<FlowDraftRow>().Where(d => d.FlowId == draft.Flow && d.Revision == draft.Revision).ExecuteDeleteAsync(cancel) == 0)
+        if (await FlowDrafts.At(context, draft.Flow, draft.Draft, draft.Revision).ExecuteDeleteAsync(cancel) == 0)
         {
             await transaction.RollbackAsync(cancel);
             return await RefusedAsync(context, draft, DraftRefusal.Changed, number, cancel);
@@ -95,14 +95,14 @@ internal sealed class DraftPublishing(IDbContextFactory<TrackerDbContext> contex
         }
     }
 
-    /// <summary>Unless the draft is a version by now. Looked at last: a draft that was there a moment ago may just have become one.</summary>
+    /// <summary>Unless the draft is a version of the same text by now. Looked at last: a draft that was there a moment ago may just have become one.</summary>
     private static async Task<DraftPublication> RefusedAsync(
         TrackerDbContext context, DraftToPublish draft, DraftRefusal why, int latest, CancellationToken cancel)
     {
         var version = await context.Set<FlowVersionRow>().AsNoTracking().FirstOrDefaultAsync(v => v.Id == draft.Draft && v.FlowId == draft.Flow, cancel);
-        return version is null
+        return version?.Definition != draft.Definition
             ? DraftPublication.Refused(why, latest)
-            : DraftPublication.Of(new(version.FlowId, version.Id, version.Number, DefinitionText.Read(version.Definition).Triggers));
+            : DraftPublication.Of(new(version!.FlowId, version.Id, version.Number, DefinitionText.Read(version.Definition).Triggers));
     }
 
     private FlowVersionRow Version(DraftToPublish draft, string definition, int number) => new()

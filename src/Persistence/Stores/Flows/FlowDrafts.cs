@@ -26,19 +26,19 @@ public sealed class FlowDrafts(IDbContextFactory<TrackerDbContext> contexts, Tim
         return new(await FindAsync(context, draft.Flow, cancel), saved);
     }
 
-    public async Task<FlowDraft?> RebaseAsync(Guid flow, CancellationToken cancel)
+    public async Task<DraftSaved> RebaseAsync(DraftToRebase draft, CancellationToken cancel)
     {
         await using var context = await contexts.CreateDbContextAsync(cancel);
-        var latest = await new VersionWriting(context).LatestAsync(flow, cancel);
-        await context.Set<FlowDraftRow>().Where(d => d.FlowId == flow)
-            .ExecuteUpdateAsync(set => set.SetProperty(d => d.BasedOn, latest == null ? 0 : latest.Number).SetProperty(d => d.Revision, d => d.Revision + 1), cancel);
-        return await FindAsync(context, flow, cancel);
+        var saved = await context.Set<FlowVersionRow>().AnyAsync(v => v.FlowId == draft.Flow && v.Number == draft.Version, cancel)
+            && await At(context, draft.Flow, draft.Draft, draft.Revision).ExecuteUpdateAsync(
+                set => set.SetProperty(d => d.BasedOn, draft.Version).SetProperty(d => d.Revision, d => d.Revision + 1), cancel) == 1;
+        return new(await FindAsync(context, draft.Flow, cancel), saved);
     }
 
-    public async Task<bool> DiscardAsync(Guid flow, int revision, CancellationToken cancel)
+    public async Task<bool> DiscardAsync(Guid flow, Guid draft, int revision, CancellationToken cancel)
     {
         await using var context = await contexts.CreateDbContextAsync(cancel);
-        await context.Set<FlowDraftRow>().Where(d => d.FlowId == flow && d.Revision == revision).ExecuteDeleteAsync(cancel);
+        await At(context, flow, draft, revision).ExecuteDeleteAsync(cancel);
         return !await context.Set<FlowDraftRow>().AnyAsync(d => d.FlowId == flow, cancel);
     }
 
@@ -49,6 +49,10 @@ public sealed class FlowDrafts(IDbContextFactory<TrackerDbContext> contexts, Tim
         context.Set<FlowDraftRow>().AsNoTracking().Where(d => d.FlowId == flow)
             .Select(d => (FlowDraft?)new FlowDraft(d.FlowId, d.Id, d.Revision, d.Definition, d.BasedOn, d.Author, d.Note, d.UpdatedAt))
             .FirstOrDefaultAsync(cancel);
+
+    /// <summary>The draft, where it is still as somebody had it before them. Every draft begins at revision 1, so that the revision alone does not tell it from the next.</summary>
+    internal static IQueryable<FlowDraftRow> At(TrackerDbContext context, Guid flow, Guid draft, int revision) =>
+        context.Set<FlowDraftRow>().Where(d => d.FlowId == flow && d.Id == draft && d.Revision == revision);
 
     private async Task<bool> AddAsync(TrackerDbContext context, DraftToSave draft, CancellationToken cancel)
     {
@@ -88,7 +92,7 @@ public sealed class FlowDrafts(IDbContextFactory<TrackerDbContext> contexts, Tim
     }
 
     private async Task<bool> ReplaceAsync(TrackerDbContext context, DraftToSave draft, CancellationToken cancel) =>
-        await context.Set<FlowDraftRow>().Where(d => d.FlowId == draft.Flow && d.Revision == draft.Revision).ExecuteUpdateAsync(
+        await At(context, draft.Flow, draft.Id, draft.Revision).ExecuteUpdateAsync(
             set => set
                 .SetProperty(d => d.Definition, draft.Definition)
                 .SetProperty(d => d.Author, draft.Author)

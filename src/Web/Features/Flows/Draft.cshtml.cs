@@ -18,6 +18,7 @@ namespace CampaignTracker.Web.Features.Flows;
 public sealed class DraftModel(FlowReader flows, IFlowDrafts drafts, FlowPrograms programs, IIdSource ids) : PageModel
 {
     private const int LargestFile = 4 * 1024 * 1024;
+    private const string AlreadyPublished = "This text is published already. Nothing was to be kept.";
 
     [BindProperty]
     public Guid DraftId { get; set; }
@@ -27,6 +28,10 @@ public sealed class DraftModel(FlowReader flows, IFlowDrafts drafts, FlowProgram
 
     [BindProperty]
     public int BasedOn { get; set; }
+
+    /// <summary>The number of the version that the page showed as the one that came meanwhile.</summary>
+    [BindProperty]
+    public int Seen { get; set; }
 
     [BindProperty]
     public string? Definition { get; set; }
@@ -72,11 +77,11 @@ public sealed class DraftModel(FlowReader flows, IFlowDrafts drafts, FlowProgram
         {
             return NotFound();
         }
-        if (!await ReadUploadAsync(cancellation) || !ModelState.IsValid || await KeepAsync(id, cancellation) is null)
+        if (!await ReadUploadAsync(cancellation) || !ModelState.IsValid || await KeepAsync(id, cancellation) is not { } kept)
         {
             return Page();
         }
-        TempData["Said"] = "The draft is kept. No run changes until you publish it, and runs under way not even then.";
+        TempData["Said"] = kept.Revision == 0 ? AlreadyPublished : "The draft is kept. No run changes until you publish it, and runs under way not even then.";
         return Redirect($"/flows/{id}/draft");
     }
 
@@ -94,11 +99,16 @@ public sealed class DraftModel(FlowReader flows, IFlowDrafts drafts, FlowProgram
         {
             return Page();
         }
-        var published = await drafts.PublishAsync(new(id, kept.Id, kept.Revision, User.DisplayName(), Note!), cancellation);
+        var published = await drafts.PublishAsync(new(id, kept.Id, kept.Revision, kept.Definition, User.DisplayName(), Note!), cancellation);
         if (published.Published is { } version)
         {
             TempData["Said"] = $"Version {version.Number} is published: new runs get it. Runs under way stay on theirs until you move them.";
             return Redirect($"/flows/{id}");
+        }
+        if (published.Refusal is DraftRefusal.Gone or DraftRefusal.Changed)
+        {
+            await GiveWayAsync(id, cancellation);
+            return Page();
         }
         TempData["Refused"] = Sentence(published);
         return Redirect($"/flows/{id}/draft");
@@ -106,13 +116,33 @@ public sealed class DraftModel(FlowReader flows, IFlowDrafts drafts, FlowProgram
 
     public async Task<IActionResult> OnPostRebaseAsync(Guid id, CancellationToken cancellation)
     {
-        await drafts.RebaseAsync(id, cancellation);
+        if (!await LoadAsync(id, cancellation))
+        {
+            return NotFound();
+        }
+        if (!await ReadUploadAsync(cancellation) || !ModelState.IsValid || await KeepAsync(id, cancellation) is not { } kept)
+        {
+            return Page();
+        }
+        if (kept.Revision == 0)
+        {
+            TempData["Said"] = AlreadyPublished;
+        }
+        else if (!(await drafts.RebaseAsync(new(id, kept.Id, kept.Revision, Seen), cancellation)).Saved)
+        {
+            await GiveWayAsync(id, cancellation);
+            return Page();
+        }
+        else
+        {
+            TempData["Said"] = $"The draft is kept and takes version {Seen} into account.";
+        }
         return Redirect($"/flows/{id}/draft");
     }
 
     public async Task<IActionResult> OnPostDiscardAsync(Guid id, CancellationToken cancellation)
     {
-        if (await drafts.DiscardAsync(id, Revision, cancellation))
+        if (await drafts.DiscardAsync(id, DraftId, Revision, cancellation))
         {
             TempData["Said"] = "The draft is given up.";
             return Redirect($"/flows/{id}");
@@ -161,21 +191,35 @@ public sealed class DraftModel(FlowReader flows, IFlowDrafts drafts, FlowProgram
             return same;
         }
         var saved = await drafts.SaveAsync(new(id, DraftId, Revision, Definition, BasedOn, User.DisplayName(), Note), cancellation);
-        if (saved is { Saved: false, Draft: null })
+        if (saved is { Saved: true, Draft: { } mine })
         {
-            // It has become a version meanwhile: a second click. Publishing finds it.
-            return new(id, DraftId, Revision, Definition, BasedOn, User.DisplayName(), Note, default);
+            return mine;
         }
-        if (saved.Saved)
+        if (await IsPublishedAsync(id, cancellation))
         {
-            return saved.Draft;
+            // A second click. Publishing finds the version that the first one made.
+            return new(id, DraftId, 0, Definition, BasedOn, User.DisplayName(), Note, default);
         }
-        Theirs = saved.Draft;
-        (Revision, DraftId) = (Theirs!.Revision, Theirs.Id);
+        await GiveWayAsync(id, cancellation);
+        return null;
+    }
+
+    /// <summary>Whether the draft that this person had open has become a version that says what they typed.</summary>
+    private async Task<bool> IsPublishedAsync(Guid id, CancellationToken cancellation) =>
+        (await flows.VersionsAsync(id, cancellation)).FirstOrDefault(v => v.Id == DraftId) is { } version
+        && await flows.DefinitionAsync(id, version.Number, cancellation) == Definition;
+
+    /// <summary>Somebody else was there first: says so beside the text as it was typed, and makes the form one that can be kept from here.</summary>
+    private async Task GiveWayAsync(Guid id, CancellationToken cancellation)
+    {
+        await LoadAsync(id, cancellation);
+        Theirs = Draft;
+        (DraftId, Revision) = Theirs is null ? (ids.Next(), 0) : (Theirs.Id, Theirs.Revision);
         ModelState.Remove(nameof(Revision));
         ModelState.Remove(nameof(DraftId));
-        ModelState.AddModelError(nameof(Definition), $"{Theirs.Author} kept another draft after you had opened this page. Yours is still here; keep it again to put it in the place of theirs.");
-        return null;
+        ModelState.AddModelError(nameof(Definition), Theirs is null
+            ? "The draft was published or given up by somebody after you had opened this page; your text is still here: keep it to begin a new draft."
+            : $"{Theirs.Author} kept another draft after you had opened this page. Yours is still here; keep it again to put it in the place of theirs.");
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellation)
