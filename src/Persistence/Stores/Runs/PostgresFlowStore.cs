@@ -16,7 +16,8 @@ public sealed class PostgresFlowStore : IFlowStore, IAsyncDisposable
 
     public PostgresFlowStore(Databases.TrackerDatabase database, TimeProvider time)
     {
-        var settings = new NpgsqlConnectionStringBuilder(database.ConnectionString) { MaxAutoPrepare = Prepared, AutoPrepareMinUsages = 2 };
+        // No reset: a turn sets nothing for the session, its locks end with its transaction, and resetting costs a tenth of a turn.
+        var settings = new NpgsqlConnectionStringBuilder(database.ConnectionString) { MaxAutoPrepare = Prepared, AutoPrepareMinUsages = 2, NoResetOnClose = true };
         _source = NpgsqlDataSource.Create(settings);
         _time = time;
     }
