@@ -35,7 +35,7 @@ public sealed record FlowDraft(
 
 /// <param name="Id">Of the draft that its author had before them. Of one that is begun by this it is made by the caller, so that a form sent again, after it was published, begins no second one.</param>
 /// <param name="Revision">The one that its author had before them; 0 where there was no draft.</param>
-/// <param name="BasedOn">The number of the version that its author had before them; counts for the first save only.</param>
+/// <param name="BasedOn">The number of the version that its author had before them.</param>
 public sealed record DraftToSave(Guid Flow, Guid Id, int Revision, string Definition, int BasedOn, string Author, string Note);
 
 /// <param name="Draft">The draft as it stands now; null where it was published or given up meanwhile.</param>

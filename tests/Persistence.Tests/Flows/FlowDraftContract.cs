@@ -122,6 +122,20 @@ public abstract class FlowDraftContract(TestDatabase database) : IAsyncLifetime
     }
 
     [ContractFact]
+    public async Task A_text_kept_over_somebody_elses_is_based_on_what_its_own_author_had_before_them()
+    {
+        var theirs = (await SaveAsync(Definition(2))).Draft!;
+        var name = await _it.ReadAsync(c => c.Set<FlowRow>().Where(f => f.Id == _flow).Select(f => f.Name).SingleAsync());
+        await _it.Library.PublishAsync(new(name, null, Definition(3), "Somebody else", "Meanwhile."), default);
+        var aware = (await _drafts.RebaseAsync(new(_flow, theirs.Id, theirs.Revision, 2), default)).Draft!;
+
+        var mine = (await _drafts.SaveAsync(new(_flow, aware.Id, aware.Revision, Definition(4), 1, "Me", "Mine."), default)).Draft!;
+
+        mine.BasedOn.ShouldBe(1);
+        (await PublishAsync(mine, "Mine.")).Refusal.ShouldBe(DraftRefusal.Outdated);
+    }
+
+    [ContractFact]
     public async Task A_draft_is_not_published_without_a_note_nor_after_somebody_changed_it_nor_where_it_changes_nothing()
     {
         var draft = (await SaveAsync(Definition(2))).Draft!;

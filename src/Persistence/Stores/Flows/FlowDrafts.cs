@@ -95,6 +95,9 @@ public sealed class FlowDrafts(IDbContextFactory<TrackerDbContext> contexts, Tim
         await At(context, draft.Flow, draft.Id, draft.Revision).ExecuteUpdateAsync(
             set => set
                 .SetProperty(d => d.Definition, draft.Definition)
+
+                // Whose text takes the place of another's had their own version before them.
+                .SetProperty(d => d.BasedOn, draft.BasedOn)
                 .SetProperty(d => d.Author, draft.Author)
                 .SetProperty(d => d.Note, draft.Note)
                 .SetProperty(d => d.UpdatedAt, time.GetUtcNow())
