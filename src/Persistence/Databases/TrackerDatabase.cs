@@ -13,12 +13,12 @@ public sealed class TrackerDatabase
     public TrackerDatabase(DatabaseProvider provider, string connectionString)
     {
         Provider = provider;
-        ConnectionString = connectionString;
+        ConnectionString = provider == DatabaseProvider.Postgres ? PostgresSettings.Complete(connectionString) : connectionString;
         _connect = provider switch
         {
-            DatabaseProvider.Sqlite => () => new SqliteConnection(connectionString),
-            DatabaseProvider.SqlServer => () => new SqlConnection(connectionString),
-            DatabaseProvider.Postgres => () => new NpgsqlConnection(connectionString),
+            DatabaseProvider.Sqlite => () => new SqliteConnection(ConnectionString),
+            DatabaseProvider.SqlServer => () => new SqlConnection(ConnectionString),
+            DatabaseProvider.Postgres => () => new NpgsqlConnection(ConnectionString),
         };
     }
 

@@ -4,6 +4,7 @@ using CampaignTracker.Persistence.Engine;
 using CampaignTracker.Persistence.Tests.Databases;
 using CampaignTracker.Persistence.Tests.Runs;
 using CampaignTracker.Workflows.Execution;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Persistence.Tests.Crashes;
@@ -42,8 +43,8 @@ public abstract class TakeoverTests(TestDatabase database) : IAsyncLifetime
         await UntilAsync(async () => (await engine.RunAsync(run)).Status == RunStatus.Succeeded, "nobody has taken the delivery over");
 
         Stopwatch.GetElapsedTime(since).ShouldBeLessThan(Within);
-        Directory.GetFiles(_folder, "*.eml").ShouldHaveSingleItem();
-        Directory.GetFiles(_folder, "*.by.*").ShouldHaveSingleItem("the one that died had not come to its end");
+        Files(run, ".eml").ShouldHaveSingleItem();
+        Files(run, ".by.*").ShouldHaveSingleItem("the one that died had not come to its end");
     }
 
     [ContractFact]
@@ -55,17 +56,53 @@ public abstract class TakeoverTests(TestDatabase database) : IAsyncLifetime
         var run = await engine.StartAsync(await engine.PublishAsync(Delivers));
         await UntilAsync(() => engine.ReadAsync(c => c.Set<WorkItemRow>().AnyAsync(i => i.RunId == run && i.LeaseOwner != null)), "the node has not taken the delivery");
 
-        stops.Pause();
+        await StandStillAsync(stops);
         using var other = await Node.StartAsync(database.Database, _folder, lease);
         File.Delete(Hold);
         await UntilAsync(async () => (await engine.RunAsync(run)).Status == RunStatus.Succeeded, "nobody has taken the delivery over");
         stops.GoOn();
-        await UntilAsync(() => Task.FromResult(Directory.GetFiles(_folder, "*.by.*").Length == 2), "the node that stood still has not gone on");
+        await UntilAsync(() => Task.FromResult(Files(run, ".by.*").Length == 2), "the node that stood still has not gone on");
         await other.KillAsync();
 
-        Directory.GetFiles(_folder, "*.eml").ShouldHaveSingleItem("both delivered under one key, which is how a mail server or partner sees the repeat");
+        Files(run, ".eml").ShouldHaveSingleItem("both delivered under one key, which is how a mail server or partner sees the repeat");
         (await engine.JournalAsync(run)).Count(e => e is { Path: "Deliver", Kind: JournalKind.StepEnded }).ShouldBe(1);
         (await engine.ItemsAsync()).ShouldNotContain(i => i.RunId == run);
+    }
+
+    private string[] Files(Guid run, string ending) => Directory.GetFiles(_folder, $"{run}*{ending}");
+
+    /// <summary>
+    /// Stops the node at a moment at which it is not writing. One that stands still in the middle of writing to a SQLite file keeps the file's
+    /// lock: on that machine everybody waits until it goes on or is killed, and nothing can be taken over before.
+    /// </summary>
+    private async Task StandStillAsync(Node node)
+    {
+        node.Pause();
+        while (!await OthersCanWriteAsync())
+        {
+            node.GoOn();
+            await Task.Delay(7);
+            node.Pause();
+        }
+    }
+
+    private async Task<bool> OthersCanWriteAsync()
+    {
+        await using var connection = await database.Database.OpenAsync(CancellationToken.None);
+        if (connection is SqliteConnection file)
+        {
+            file.DefaultTimeout = 1;
+        }
+
+        try
+        {
+            await using var transaction = await connection.BeginTransactionAsync();
+            return true;
+        }
+        catch (SqliteException busy) when (busy.SqliteErrorCode is 5 or 6)
+        {
+            return false;
+        }
     }
 
     private static async Task UntilAsync(Func<Task<bool>> holds, string otherwise)

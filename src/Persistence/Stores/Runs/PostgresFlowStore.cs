@@ -10,6 +10,9 @@ public sealed class PostgresFlowStore : IFlowStore, IAsyncDisposable
     // Statements of a hot path are few: all of them stay prepared on each connection.
     private const int Prepared = 64;
 
+    // idle_in_transaction_session_timeout
+    private const string FellSilent = "25P03";
+
     private readonly NpgsqlDataSource _source;
     private readonly TimeProvider _time;
     private readonly StarvedCampaigns _starved = new();
@@ -70,7 +73,8 @@ public sealed class PostgresFlowStore : IFlowStore, IAsyncDisposable
         return await command.ExecuteNonQueryAsync(cancel) == 1;
     }
 
-    public bool IsTransient(Exception exception) => exception is RunChangedException or NpgsqlException { IsTransient: true };
+    public bool IsTransient(Exception exception) =>
+        exception is RunChangedException or NpgsqlException { IsTransient: true } or PostgresException { SqlState: FellSilent };
 
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 }
