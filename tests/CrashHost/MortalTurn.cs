@@ -26,11 +26,9 @@ internal sealed class MortalTurn(ITurn turn, Random chance, int oneIn) : ITurn, 
 
     public Task<IReadOnlyList<PendingEvent>> TakeEventsAsync(int max, CancellationToken cancel) => turn.TakeEventsAsync(max, cancel);
 
-    public Task<bool> TakeCampaignAsync(CampaignId? campaign, CancellationToken cancel) => turn.TakeCampaignAsync(campaign, cancel);
+    public Task<IReadOnlyList<EventReach>> ReachAsync(IReadOnlyList<PendingEvent> events, CancellationToken cancel) => turn.ReachAsync(events, cancel);
 
     public Task<IReadOnlyList<Subscription>> SubscribersAsync(CampaignId? campaign, string name, Subscription? after, int max, CancellationToken cancel) => turn.SubscribersAsync(campaign, name, after, max, cancel);
-
-    public Task<IReadOnlyList<EventTrigger>> TriggersAsync(CampaignId? campaign, string name, CancellationToken cancel) => turn.TriggersAsync(campaign, name, cancel);
 
     public Task<Guid?> LatestVersionAsync(string flow, CancellationToken cancel) => turn.LatestVersionAsync(flow, cancel);
 
@@ -52,12 +50,28 @@ internal sealed class MortalTurn(ITurn turn, Random chance, int oneIn) : ITurn, 
     {
         if (chance.Next(oneIn) == 0)
         {
-            using var self = Process.GetCurrentProcess();
-            self.Kill();
+            Die();
         }
 
         return turn.CommitAsync(cancel);
     }
 
+    public async Task CommitAsync(TurnWrites writes, CancellationToken cancel)
+    {
+        if (chance.Next(oneIn) == 0)
+        {
+            await turn.WriteAsync(writes, cancel);
+            Die();
+        }
+
+        await turn.CommitAsync(writes, cancel);
+    }
+
     public ValueTask DisposeAsync() => turn.DisposeAsync();
+
+    private static void Die()
+    {
+        using var self = Process.GetCurrentProcess();
+        self.Kill();
+    }
 }

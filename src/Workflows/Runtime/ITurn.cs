@@ -3,7 +3,7 @@ using CampaignTracker.Workflows.Runtime.Rows;
 
 namespace CampaignTracker.Workflows.Runtime;
 
-/// <summary>One transaction on the store. Disposing without <see cref="CommitAsync"/> undoes everything.</summary>
+/// <summary>One transaction on the store. Disposing without <see cref="CommitAsync(CancellationToken)"/> undoes everything.</summary>
 /// <remarks>
 /// Nothing here waits for a lock that another turn holds: what is locked is left out of the answer and stays for later. Turns can
 /// therefore never deadlock with each other, whatever the order in which they meet runs and campaigns.
@@ -28,13 +28,12 @@ public interface ITurn : IAsyncDisposable
     /// <summary>Events to dispatch, oldest first, each with its campaign locked against turns; events of a campaign that is in use stay for later.</summary>
     Task<IReadOnlyList<PendingEvent>> TakeEventsAsync(int max, CancellationToken cancel);
 
-    /// <summary>Locks one campaign as <see cref="TakeEventsAsync"/> does; false where turns or another dispatch are at it.</summary>
-    Task<bool> TakeCampaignAsync(CampaignId? campaign, CancellationToken cancel);
+    /// <summary>Locks each event's campaign as <see cref="TakeEventsAsync"/> does, then looks up whom the event reaches.</summary>
+    /// <returns>One for each event, in their order.</returns>
+    Task<IReadOnlyList<EventReach>> ReachAsync(IReadOnlyList<PendingEvent> events, CancellationToken cancel);
 
     /// <summary>Who waits for the event, ordered by run and instance, from after the one given.</summary>
     Task<IReadOnlyList<Subscription>> SubscribersAsync(CampaignId? campaign, string name, Subscription? after, int max, CancellationToken cancel);
-
-    Task<IReadOnlyList<EventTrigger>> TriggersAsync(CampaignId? campaign, string name, CancellationToken cancel);
 
     /// <summary>The version that new runs of the flow get; the flow is named by its id or, ignoring case, its name. Null when there is none.</summary>
     Task<Guid?> LatestVersionAsync(string flow, CancellationToken cancel);
@@ -61,4 +60,12 @@ public interface ITurn : IAsyncDisposable
     Task WriteAsync(TurnWrites writes, CancellationToken cancel);
 
     Task CommitAsync(CancellationToken cancel);
+
+    /// <summary><see cref="WriteAsync"/> and <see cref="CommitAsync(CancellationToken)"/>, in one round trip where the database can.</summary>
+    /// <exception cref="RunChangedException">A run is not at the turn it was loaded at; nothing is committed.</exception>
+    async Task CommitAsync(TurnWrites writes, CancellationToken cancel)
+    {
+        await WriteAsync(writes, cancel);
+        await CommitAsync(cancel);
+    }
 }

@@ -30,9 +30,20 @@ internal static class PostgresSql
         WITH wanted AS MATERIALIZED (SELECT c FROM unnest($1) AS c) SELECT c FROM wanted WHERE pg_try_advisory_xact_lock_shared({LockKey})
         """;
 
-    public const string TakeCampaign =
+    public const string TakeCampaigns =
         $"""
-        SELECT pg_try_advisory_xact_lock({LockKey}) FROM (SELECT $1 AS c) w
+        WITH wanted AS MATERIALIZED (SELECT DISTINCT c FROM unnest($1) AS c) SELECT c FROM wanted WHERE pg_try_advisory_xact_lock({LockKey})
+        """;
+
+    /// <summary>The first waits of each of several events. Each key is read in its own order and no further than asked, however many wait.</summary>
+    public const string FirstSubscribers =
+        """
+        SELECT s."CampaignId",s."EventKey",s."RunId",s."Instance",e.o FROM unnest($1,$2) WITH ORDINALITY AS e(c,n,o)
+        CROSS JOIN LATERAL (SELECT * FROM (
+        (SELECT "CampaignId","EventKey","RunId","Instance" FROM "Subscriptions" WHERE "CampaignId"=e.c AND "EventKey"=e.n ORDER BY "RunId","Instance" LIMIT $4)
+        UNION ALL
+        (SELECT "CampaignId","EventKey","RunId","Instance" FROM "Subscriptions" WHERE "CampaignId"=e.c AND "EventKey"=$3 AND e.n<>$3 ORDER BY "RunId","Instance" LIMIT $4)
+        ) b ORDER BY "RunId","Instance" LIMIT $4) s ORDER BY e.o,s."RunId",s."Instance"
         """;
 
     public const string TakeTrigger = """SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0))""";
@@ -65,7 +76,8 @@ internal static class PostgresSql
 
     public const string Triggers =
         """
-        SELECT "FlowId","VersionId","Name","Event","CampaignId" FROM "FlowTriggers" WHERE "Event"=$1 AND "CampaignId"=ANY($2) ORDER BY "FlowId","Name"
+        SELECT t."FlowId",t."VersionId",t."Name",t."Event",t."CampaignId",e.o FROM unnest($1,$2) WITH ORDINALITY AS e(c,n,o)
+        JOIN "FlowTriggers" t ON t."Event"=e.n AND t."CampaignId" IN (e.c,'00000000-0000-0000-0000-000000000000') ORDER BY e.o,t."FlowId",t."Name"
         """;
 
     public const string FindKeys = """SELECT "Key","RunId" FROM "AcceptedKeys" WHERE "Key"=ANY($1)""";
@@ -119,10 +131,13 @@ internal static class PostgresSql
         SELECT * FROM unnest($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16)
         """;
 
+    /// <summary>Divides by zero where a run is not at the turn it was loaded at, so that what comes after it, the commit too, is not done.</summary>
     public const string UpdateRuns =
         """
+        WITH saved AS (
         UPDATE "Runs" r SET "FlowVersionId"=u.v,"Status"=u.s,"Turn"=u.t,"State"=u.b,"EndedAt"=u.e,"FaultCode"=u.fc,"FaultMessage"=u.fm,"Outputs"=u.o,"Trouble"=u.tr
-        FROM unnest($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11) AS u(id,before,v,s,t,b,e,fc,fm,o,tr) WHERE r."Id"=u.id AND r."Turn"=u.before
+        FROM unnest($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11) AS u(id,before,v,s,t,b,e,fc,fm,o,tr) WHERE r."Id"=u.id AND r."Turn"=u.before RETURNING 1)
+        SELECT 1/(count(*)=cardinality($1))::int FROM saved
         """;
 
     public const string InsertWaits =

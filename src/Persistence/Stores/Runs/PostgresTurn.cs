@@ -49,8 +49,23 @@ internal sealed class PostgresTurn(NpgsqlConnection connection, NpgsqlTransactio
             : await ListAsync(Command(PostgresSql.PendingEvents).With(mine).With(max), RowReading.Event, cancel);
     }
 
-    public async Task<bool> TakeCampaignAsync(CampaignId? campaign, CancellationToken cancel) =>
-        (await ListAsync(Command(PostgresSql.TakeCampaign).With(RowReading.KeyOf(campaign)), row => row.GetBoolean(0), cancel))[0];
+    /// <summary>In one round trip. Each statement of it sees what was committed before it began: the waits are looked up once the campaigns are locked.</summary>
+    public async Task<IReadOnlyList<EventReach>> ReachAsync(IReadOnlyList<PendingEvent> events, CancellationToken cancel)
+    {
+        var campaigns = events.Select(e => RowReading.KeyOf(e.Campaign)).ToArray();
+        var names = events.Select(e => e.Name).ToArray();
+        await using var batch = new NpgsqlBatch(connection, transaction);
+        batch.Next(PostgresSql.TakeCampaigns).With(campaigns);
+        batch.Next(PostgresSql.FirstSubscribers).With(campaigns).With(names).With(Subscription.Facts).With(EventReach.Most);
+        batch.Next(PostgresSql.Triggers).With(campaigns).With(names);
+        await using var reader = await batch.ExecuteReaderAsync(cancel);
+        var taken = (await RowsAsync(reader, row => row.GetGuid(0), cancel)).ToHashSet();
+        await reader.NextResultAsync(cancel);
+        var waits = (await RowsAsync(reader, row => (At: row.GetInt64(4), Wait: RowReading.Subscription(row)), cancel)).ToLookup(r => r.At, r => r.Wait);
+        await reader.NextResultAsync(cancel);
+        var starts = (await RowsAsync(reader, row => (At: row.GetInt64(5), Start: RowReading.Trigger(row)), cancel)).ToLookup(r => r.At, r => r.Start);
+        return [.. campaigns.Select((campaign, i) => new EventReach(taken.Contains(campaign), [.. waits[i + 1]], [.. starts[i + 1]]))];
+    }
 
     public Task<IReadOnlyList<Subscription>> SubscribersAsync(CampaignId? campaign, string name, Subscription? after, int max, CancellationToken cancel) =>
         ListAsync(
@@ -58,9 +73,6 @@ internal sealed class PostgresTurn(NpgsqlConnection connection, NpgsqlTransactio
                 .With(after?.Run ?? Guid.Empty).With(after?.Instance ?? -1L).With(max),
             RowReading.Subscription,
             cancel);
-
-    public Task<IReadOnlyList<EventTrigger>> TriggersAsync(CampaignId? campaign, string name, CancellationToken cancel) =>
-        ListAsync(Command(PostgresSql.Triggers).With(name).With(new[] { RowReading.KeyOf(campaign), Guid.Empty }), RowReading.Trigger, cancel);
 
     public async Task<Guid?> LatestVersionAsync(string flow, CancellationToken cancel)
     {
@@ -96,22 +108,22 @@ internal sealed class PostgresTurn(NpgsqlConnection connection, NpgsqlTransactio
     {
         await using var batch = new NpgsqlBatch(connection, transaction);
         PostgresWrites.Add(batch, writes, at);
-        if (batch.BatchCommands.Count == 0)
+        if (batch.BatchCommands.Count > 0)
         {
-            return;
-        }
-
-        await batch.ExecuteNonQueryAsync(cancel);
-        foreach (var command in batch.BatchCommands)
-        {
-            if (command.CommandText == PostgresSql.UpdateRuns && command.RecordsAffected != writes.Runs.Count(r => !r.IsNew))
-            {
-                throw new RunChangedException(writes.Runs.First(r => !r.IsNew).Run.Id);
-            }
+            await WriteAsync(batch, writes, cancel);
         }
     }
 
     public Task CommitAsync(CancellationToken cancel) => transaction.CommitAsync(cancel);
+
+    /// <summary>In one round trip: where a statement of it fails the server skips the rest, its commit included.</summary>
+    public async Task CommitAsync(TurnWrites writes, CancellationToken cancel)
+    {
+        await using var batch = new NpgsqlBatch(connection, transaction);
+        PostgresWrites.Add(batch, writes, at);
+        batch.Next("COMMIT");
+        await WriteAsync(batch, writes, cancel);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -119,10 +131,28 @@ internal sealed class PostgresTurn(NpgsqlConnection connection, NpgsqlTransactio
         await connection.DisposeAsync();
     }
 
+    private static async Task WriteAsync(NpgsqlBatch batch, TurnWrites writes, CancellationToken cancel)
+    {
+        try
+        {
+            await batch.ExecuteNonQueryAsync(cancel);
+        }
+        catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.DivisionByZero)
+        {
+            // Nothing else in it divides.
+            throw new RunChangedException(writes.Runs.First(r => !r.IsNew).Run.Id);
+        }
+    }
+
     private static async Task<IReadOnlyList<T>> ListAsync<T>(NpgsqlCommand command, Func<DbDataReader, T> read, CancellationToken cancel)
     {
         await using var owned = command;
         await using var reader = await command.ExecuteReaderAsync(cancel);
+        return await RowsAsync(reader, read, cancel);
+    }
+
+    private static async Task<IReadOnlyList<T>> RowsAsync<T>(DbDataReader reader, Func<DbDataReader, T> read, CancellationToken cancel)
+    {
         var list = new List<T>();
         while (await reader.ReadAsync(cancel))
         {

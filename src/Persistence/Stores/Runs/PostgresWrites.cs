@@ -22,30 +22,30 @@ internal static class PostgresWrites
     {
         if (w.Taken.Count > 0)
         {
-            Command(batch, PostgresSql.DeleteItems).Add(w.Taken.ToArray());
+            batch.Next(PostgresSql.DeleteItems).With(w.Taken.ToArray());
         }
 
         if (w.ClearedSteps.Count > 0)
         {
             var runs = Column(w.ClearedSteps, s => s.Run);
             var instances = Column(w.ClearedSteps, s => s.Instance);
-            Command(batch, PostgresSql.DeleteStepWaits).Add(runs).Add(instances);
-            Command(batch, PostgresSql.DeleteStepSubscriptions).Add(runs).Add(instances);
-            Command(batch, PostgresSql.DeleteStepItems).Add(runs).Add(instances);
+            batch.Next(PostgresSql.DeleteStepWaits).With(runs).With(instances);
+            batch.Next(PostgresSql.DeleteStepSubscriptions).With(runs).With(instances);
+            batch.Next(PostgresSql.DeleteStepItems).With(runs).With(instances);
         }
 
         if (w.ClearedTimers.Count > 0)
         {
-            Command(batch, PostgresSql.DeleteTimers)
-                .Add(Column(w.ClearedTimers, t => t.Run)).Add(Column(w.ClearedTimers, t => t.Instance)).Add(Column(w.ClearedTimers, t => t.Purpose));
+            batch.Next(PostgresSql.DeleteTimers)
+                .With(Column(w.ClearedTimers, t => t.Run)).With(Column(w.ClearedTimers, t => t.Instance)).With(Column(w.ClearedTimers, t => t.Purpose));
         }
 
         if (w.EndedRuns.Count > 0)
         {
             var runs = w.EndedRuns.ToArray();
-            Command(batch, PostgresSql.DeleteRunWaits).Add(runs);
-            Command(batch, PostgresSql.DeleteRunSubscriptions).Add(runs);
-            Command(batch, PostgresSql.DeleteRunTimers).Add(runs);
+            batch.Next(PostgresSql.DeleteRunWaits).With(runs);
+            batch.Next(PostgresSql.DeleteRunSubscriptions).With(runs);
+            batch.Next(PostgresSql.DeleteRunTimers).With(runs);
         }
     }
 
@@ -54,22 +54,22 @@ internal static class PostgresWrites
         var started = runs.FindAll(r => r.IsNew);
         if (started.Count > 0)
         {
-            Command(batch, PostgresSql.InsertRuns)
-                .Add(Column(started, r => r.Run.Id)).Add(Column(started, r => r.Run.VersionId)).Add(Column(started, r => r.Run.Campaign?.Value))
-                .Add(Column(started, r => r.Run.Status.ToString())).Add(Column(started, r => r.Run.Turn)).Add(Column(started, r => RowParameters.Bytes(r.Run.State)))
-                .Add(Column(started, r => r.Run.Trigger)).Add(Column(started, r => r.Run.StartedAt.UtcTicks)).Add(Column(started, r => r.EndedAt?.UtcTicks))
-                .Add(Column(started, r => r.Run.Parent?.Run)).Add(Column(started, r => r.Run.Parent?.Instance ?? 0L)).Add(Column(started, r => r.Run.Parent?.Attempt ?? 0))
-                .Add(Column(started, r => r.Fault?.Code)).Add(Column(started, r => r.Fault?.Message)).Add(Column(started, r => r.Outputs)).Add(Column(started, r => r.Trouble));
+            batch.Next(PostgresSql.InsertRuns)
+                .With(Column(started, r => r.Run.Id)).With(Column(started, r => r.Run.VersionId)).With(Column(started, r => r.Run.Campaign?.Value))
+                .With(Column(started, r => r.Run.Status.ToString())).With(Column(started, r => r.Run.Turn)).With(Column(started, r => RowParameters.Bytes(r.Run.State)))
+                .With(Column(started, r => r.Run.Trigger)).With(Column(started, r => r.Run.StartedAt.UtcTicks)).With(Column(started, r => r.EndedAt?.UtcTicks))
+                .With(Column(started, r => r.Run.Parent?.Run)).With(Column(started, r => r.Run.Parent?.Instance ?? 0L)).With(Column(started, r => r.Run.Parent?.Attempt ?? 0))
+                .With(Column(started, r => r.Fault?.Code)).With(Column(started, r => r.Fault?.Message)).With(Column(started, r => r.Outputs)).With(Column(started, r => r.Trouble));
         }
 
         var saved = runs.FindAll(r => !r.IsNew);
         if (saved.Count > 0)
         {
-            Command(batch, PostgresSql.UpdateRuns)
-                .Add(Column(saved, r => r.Run.Id)).Add(Column(saved, r => r.Run.Turn - 1)).Add(Column(saved, r => r.Run.VersionId))
-                .Add(Column(saved, r => r.Run.Status.ToString())).Add(Column(saved, r => r.Run.Turn)).Add(Column(saved, r => RowParameters.Bytes(r.Run.State)))
-                .Add(Column(saved, r => r.EndedAt?.UtcTicks)).Add(Column(saved, r => r.Fault?.Code)).Add(Column(saved, r => r.Fault?.Message))
-                .Add(Column(saved, r => r.Outputs)).Add(Column(saved, r => r.Trouble));
+            batch.Next(PostgresSql.UpdateRuns)
+                .With(Column(saved, r => r.Run.Id)).With(Column(saved, r => r.Run.Turn - 1)).With(Column(saved, r => r.Run.VersionId))
+                .With(Column(saved, r => r.Run.Status.ToString())).With(Column(saved, r => r.Run.Turn)).With(Column(saved, r => RowParameters.Bytes(r.Run.State)))
+                .With(Column(saved, r => r.EndedAt?.UtcTicks)).With(Column(saved, r => r.Fault?.Code)).With(Column(saved, r => r.Fault?.Message))
+                .With(Column(saved, r => r.Outputs)).With(Column(saved, r => r.Trouble));
         }
     }
 
@@ -79,24 +79,24 @@ internal static class PostgresWrites
         var waits = w.Waits.Count > 1 ? [.. w.Waits.GroupBy(x => (x.Run, x.Instance)).Select(g => g.Last())] : w.Waits;
         if (waits.Count > 0)
         {
-            Command(batch, PostgresSql.InsertWaits)
-                .Add(Column(waits, x => x.Run)).Add(Column(waits, x => x.Instance)).Add(Column(waits, x => x.Campaign?.Value)).Add(Column(waits, x => x.Path))
-                .Add(Column(waits, x => x.StepType)).Add(Column(waits, x => x.Title)).Add(Column(waits, x => x.WaitingFor))
-                .Add(Column(waits, x => x.Since.UtcTicks)).Add(Column(waits, x => x.Until?.UtcTicks)).Add(Column(waits, x => x.MayAct));
+            batch.Next(PostgresSql.InsertWaits)
+                .With(Column(waits, x => x.Run)).With(Column(waits, x => x.Instance)).With(Column(waits, x => x.Campaign?.Value)).With(Column(waits, x => x.Path))
+                .With(Column(waits, x => x.StepType)).With(Column(waits, x => x.Title)).With(Column(waits, x => x.WaitingFor))
+                .With(Column(waits, x => x.Since.UtcTicks)).With(Column(waits, x => x.Until?.UtcTicks)).With(Column(waits, x => x.MayAct));
         }
 
         if (w.RenamedWaits is { Count: > 0 } renames)
         {
-            Command(batch, PostgresSql.RenameWaits)
-                .Add(Column(renames, r => r.Run)).Add(Column(renames, r => r.Instance)).Add(Column(renames, r => r.Path))
-                .Add(Column(renames, r => r.From)).Add(Column(renames, r => r.To));
+            batch.Next(PostgresSql.RenameWaits)
+                .With(Column(renames, r => r.Run)).With(Column(renames, r => r.Instance)).With(Column(renames, r => r.Path))
+                .With(Column(renames, r => r.From)).With(Column(renames, r => r.To));
         }
 
         if (w.Subscriptions.Count > 0)
         {
-            Command(batch, PostgresSql.InsertSubscriptions)
-                .Add(Column(w.Subscriptions, s => RowReading.KeyOf(s.Campaign))).Add(Column(w.Subscriptions, s => s.Key))
-                .Add(Column(w.Subscriptions, s => s.Run)).Add(Column(w.Subscriptions, s => s.Instance));
+            batch.Next(PostgresSql.InsertSubscriptions)
+                .With(Column(w.Subscriptions, s => RowReading.KeyOf(s.Campaign))).With(Column(w.Subscriptions, s => s.Key))
+                .With(Column(w.Subscriptions, s => s.Run)).With(Column(w.Subscriptions, s => s.Instance));
         }
     }
 
@@ -104,9 +104,9 @@ internal static class PostgresWrites
     {
         if (rows.Count > 0)
         {
-            Command(batch, PostgresSql.InsertJournal)
-                .Add(Column(rows, j => j.Run)).Add(Column(rows, j => j.Turn)).Add(Column(rows, j => j.Part))
-                .Add(Column(rows, j => j.At.UtcTicks)).Add(Column(rows, j => j.Count)).Add(Column(rows, j => j.Entries));
+            batch.Next(PostgresSql.InsertJournal)
+                .With(Column(rows, j => j.Run)).With(Column(rows, j => j.Turn)).With(Column(rows, j => j.Part))
+                .With(Column(rows, j => j.At.UtcTicks)).With(Column(rows, j => j.Count)).With(Column(rows, j => j.Entries));
         }
     }
 
@@ -114,10 +114,10 @@ internal static class PostgresWrites
     {
         if (rows.Count > 0)
         {
-            Command(batch, PostgresSql.InsertItems)
-                .Add(Column(rows, i => i.Id)).Add(Column(rows, i => (short)i.Queue)).Add(Column(rows, i => (short)i.Kind)).Add(Column(rows, i => i.Run))
-                .Add(Column(rows, i => i.Instance)).Add(Column(rows, i => i.Purpose)).Add(Column(rows, i => i.DueAt.UtcTicks)).Add(Column(rows, i => i.ReadyAt.UtcTicks))
-                .Add(Column(rows, i => RowParameters.Bytes(i.Payload))).Add(Column(rows, i => i.Attempt)).Add(Column(rows, i => i.LastError));
+            batch.Next(PostgresSql.InsertItems)
+                .With(Column(rows, i => i.Id)).With(Column(rows, i => (short)i.Queue)).With(Column(rows, i => (short)i.Kind)).With(Column(rows, i => i.Run))
+                .With(Column(rows, i => i.Instance)).With(Column(rows, i => i.Purpose)).With(Column(rows, i => i.DueAt.UtcTicks)).With(Column(rows, i => i.ReadyAt.UtcTicks))
+                .With(Column(rows, i => RowParameters.Bytes(i.Payload))).With(Column(rows, i => i.Attempt)).With(Column(rows, i => i.LastError));
         }
     }
 
@@ -125,9 +125,9 @@ internal static class PostgresWrites
     {
         if (rows.Count > 0)
         {
-            Command(batch, PostgresSql.DeferItems)
-                .Add(Column(rows, i => i.Id)).Add(Column(rows, i => (short)i.Queue)).Add(Column(rows, i => i.ReadyAt.UtcTicks))
-                .Add(Column(rows, i => i.Attempt)).Add(Column(rows, i => i.LastError));
+            batch.Next(PostgresSql.DeferItems)
+                .With(Column(rows, i => i.Id)).With(Column(rows, i => (short)i.Queue)).With(Column(rows, i => i.ReadyAt.UtcTicks))
+                .With(Column(rows, i => i.Attempt)).With(Column(rows, i => i.LastError));
         }
     }
 
@@ -135,26 +135,26 @@ internal static class PostgresWrites
     {
         if (w.DispatchedEvents.Count > 0)
         {
-            Command(batch, PostgresSql.MarkDispatched).Add(w.DispatchedEvents.ToArray()).Add(at.ToUniversalTime());
+            batch.Next(PostgresSql.MarkDispatched).With(w.DispatchedEvents.ToArray()).With(at.ToUniversalTime());
         }
 
         if (w.TriggerLines is { Count: > 0 } lines)
         {
-            Command(batch, PostgresSql.InsertTriggerLines)
-                .Add(Column(lines, l => l.Id)).Add(Column(lines, l => l.Flow)).Add(Column(lines, l => l.Trigger)).Add(Column(lines, l => l.At.UtcTicks))
-                .Add(Column(lines, l => l.Event)).Add(Column(lines, l => l.Run)).Add(Column(lines, l => l.Reason));
+            batch.Next(PostgresSql.InsertTriggerLines)
+                .With(Column(lines, l => l.Id)).With(Column(lines, l => l.Flow)).With(Column(lines, l => l.Trigger)).With(Column(lines, l => l.At.UtcTicks))
+                .With(Column(lines, l => l.Event)).With(Column(lines, l => l.Run)).With(Column(lines, l => l.Reason));
         }
 
         if (w.Contents.Count > 0)
         {
             var contents = w.Contents.DistinctBy(c => c.Hash).ToList();
-            Command(batch, PostgresSql.InsertContents).Add(Column(contents, c => c.Hash)).Add(Column(contents, c => RowParameters.Bytes(c.Bytes)));
+            batch.Next(PostgresSql.InsertContents).With(Column(contents, c => c.Hash)).With(Column(contents, c => RowParameters.Bytes(c.Bytes)));
         }
 
         if (w.Keys.Count > 0)
         {
-            Command(batch, PostgresSql.InsertKeys)
-                .Add(Column(w.Keys, k => k.Key)).Add(Column(w.Keys, k => k.Run)).Add(Column(w.Keys, k => k.At.UtcTicks));
+            batch.Next(PostgresSql.InsertKeys)
+                .With(Column(w.Keys, k => k.Key)).With(Column(w.Keys, k => k.Run)).With(Column(w.Keys, k => k.At.UtcTicks));
         }
     }
 
@@ -162,29 +162,16 @@ internal static class PostgresWrites
     {
         if (w.Moves is { Count: > 0 } moves)
         {
-            Command(batch, PostgresSql.InsertMoves)
-                .Add(Column(moves, m => m.Move)).Add(Column(moves, m => m.Run)).Add(Column(moves, m => m.Turn))
-                .Add(Column(moves, m => m.At.UtcTicks)).Add(Column(moves, m => m.Before));
+            batch.Next(PostgresSql.InsertMoves)
+                .With(Column(moves, m => m.Move)).With(Column(moves, m => m.Run)).With(Column(moves, m => m.Turn))
+                .With(Column(moves, m => m.At.UtcTicks)).With(Column(moves, m => m.Before));
         }
 
         if (w.UndoneMoves is { Count: > 0 } undone)
         {
-            Command(batch, PostgresSql.MarkUndone)
-                .Add(Column(undone, m => m.Move)).Add(Column(undone, m => m.Run)).Add(Column(undone, m => m.At.UtcTicks)).Add(Column(undone, m => m.By));
+            batch.Next(PostgresSql.MarkUndone)
+                .With(Column(undone, m => m.Move)).With(Column(undone, m => m.Run)).With(Column(undone, m => m.At.UtcTicks)).With(Column(undone, m => m.By));
         }
-    }
-
-    private static NpgsqlBatchCommand Command(NpgsqlBatch batch, string sql)
-    {
-        var command = new NpgsqlBatchCommand(sql);
-        batch.BatchCommands.Add(command);
-        return command;
-    }
-
-    private static NpgsqlBatchCommand Add<T>(this NpgsqlBatchCommand command, T value)
-    {
-        command.Parameters.Add(new NpgsqlParameter<T> { TypedValue = value });
-        return command;
     }
 
     private static TColumn[] Column<TRow, TColumn>(List<TRow> rows, Func<TRow, TColumn> column)

@@ -79,8 +79,21 @@ internal sealed class RowTurn(TurnCommands commands, RowDialect dialect, DateTim
         return events;
     }
 
-    public Task<bool> TakeCampaignAsync(CampaignId? campaign, CancellationToken cancel) =>
-        LockCampaignAsync(RowReading.KeyOf(campaign), "Exclusive", cancel);
+    public async Task<IReadOnlyList<EventReach>> ReachAsync(IReadOnlyList<PendingEvent> events, CancellationToken cancel)
+    {
+        var reaches = new List<EventReach>(events.Count);
+        foreach (var happened in events)
+        {
+            reaches.Add(await TakeCampaignAsync(happened.Campaign, cancel)
+                ? new(
+                    true,
+                    await SubscribersAsync(happened.Campaign, happened.Name, null, EventReach.Most, cancel),
+                    await TriggersAsync(happened.Campaign, happened.Name, cancel))
+                : new(false, [], []));
+        }
+
+        return reaches;
+    }
 
     public async Task<IReadOnlyList<Subscription>> SubscribersAsync(
         CampaignId? campaign, string name, Subscription? after, int max, CancellationToken cancel)
@@ -88,14 +101,6 @@ internal sealed class RowTurn(TurnCommands commands, RowDialect dialect, DateTim
         var found = new List<Subscription>();
         object?[] values = [RowReading.KeyOf(campaign), name, Subscription.Facts, after?.Run ?? Guid.Empty, after?.Instance ?? -1L, max];
         await commands.ReadAsync(dialect.Subscribers, values, row => found.Add(RowReading.Subscription(row)), cancel);
-        return found;
-    }
-
-    public async Task<IReadOnlyList<EventTrigger>> TriggersAsync(CampaignId? campaign, string name, CancellationToken cancel)
-    {
-        var found = new List<EventTrigger>();
-        await commands.ReadAsync(
-            Sql.Triggers, [name, RowReading.KeyOf(campaign), Guid.Empty], row => found.Add(RowReading.Trigger(row)), cancel);
         return found;
     }
 
@@ -243,6 +248,17 @@ internal sealed class RowTurn(TurnCommands commands, RowDialect dialect, DateTim
             await commands.ExecuteAsync(sql, values(row), cancel);
         }
     }
+
+    private async Task<IReadOnlyList<EventTrigger>> TriggersAsync(CampaignId? campaign, string name, CancellationToken cancel)
+    {
+        var found = new List<EventTrigger>();
+        await commands.ReadAsync(
+            Sql.Triggers, [name, RowReading.KeyOf(campaign), Guid.Empty], row => found.Add(RowReading.Trigger(row)), cancel);
+        return found;
+    }
+
+    private Task<bool> TakeCampaignAsync(CampaignId? campaign, CancellationToken cancel) =>
+        LockCampaignAsync(RowReading.KeyOf(campaign), "Exclusive", cancel);
 
     private Task<bool> LockCampaignAsync(Guid campaign, string mode, CancellationToken cancel) => LockAsync("campaign:" + campaign.ToString("N"), mode, cancel);
 

@@ -27,14 +27,21 @@ internal sealed class MemoryTurn(MemoryFlowStore store, IRehearsalSource source)
     public Task<IReadOnlyList<PendingEvent>> TakeEventsAsync(int max, CancellationToken cancel) =>
         Task.FromResult<IReadOnlyList<PendingEvent>>([.. store.Events.Take(max)]);
 
-    public Task<bool> TakeCampaignAsync(CampaignId? campaign, CancellationToken cancel) => Task.FromResult(true);
+    public async Task<IReadOnlyList<EventReach>> ReachAsync(IReadOnlyList<PendingEvent> events, CancellationToken cancel)
+    {
+        var reaches = new List<EventReach>(events.Count);
+        foreach (var happened in events)
+        {
+            var first = await SubscribersAsync(happened.Campaign, happened.Name, null, EventReach.Most, cancel);
+            reaches.Add(new(true, first, await source.TriggersAsync(happened.Campaign, happened.Name, cancel)));
+        }
+
+        return reaches;
+    }
 
     public Task<IReadOnlyList<Subscription>> SubscribersAsync(CampaignId? campaign, string name, Subscription? after, int max, CancellationToken cancel) =>
         Task.FromResult<IReadOnlyList<Subscription>>(
             [.. store.Subscribers(campaign, name).Where(s => after is null || (s.Run, s.Instance).CompareTo((after.Run, after.Instance)) > 0).Take(max)]);
-
-    public Task<IReadOnlyList<EventTrigger>> TriggersAsync(CampaignId? campaign, string name, CancellationToken cancel) =>
-        source.TriggersAsync(campaign, name, cancel);
 
     public Task<Guid?> LatestVersionAsync(string flow, CancellationToken cancel) => source.LatestVersionAsync(flow, cancel);
 

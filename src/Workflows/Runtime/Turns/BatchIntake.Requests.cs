@@ -69,6 +69,12 @@ internal sealed partial class BatchIntake
                 return;
             }
 
+            if (start.Firing is not null && !await firing.MayCountAsync(flow, start.Trigger, cancel))
+            {
+                Postponed.Add(request);
+                return;
+            }
+
             var work = start.Firing is { } fired
                 ? await firing.StartAsync(flow, start.Trigger, start.TriggerOutputs, campaign, null, fired.Note, request, cancel)
                 : ChildFlows.NewRun(environment.Ids.Next(), start.VersionId, campaign, start.Trigger, start.TriggerOutputs, now, null, request, again: start.Again);

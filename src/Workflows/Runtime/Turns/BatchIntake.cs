@@ -53,24 +53,28 @@ internal sealed partial class BatchIntake(TurnEnvironment environment, BatchPlan
 
     private async Task TakeEventsAsync(CancellationToken cancel)
     {
-        if (plan.Events > 0)
+        var stored = plan.Events > 0 ? await turn.TakeEventsAsync(plan.Events, cancel) : [];
+        List<EventRequest> asked = [.. plan.Requests.OfType<EventRequest>()];
+        List<PendingEvent> events = [.. stored, .. asked.Select(r => r.Event)];
+        var reaches = events.Count > 0 ? await turn.ReachAsync(events, cancel) : [];
+        var left = new HashSet<CampaignId?>();
+        for (var i = 0; i < events.Count; i++)
         {
-            foreach (var happened in await turn.TakeEventsAsync(plan.Events, cancel))
+            // What comes after an event that is left is left too: a campaign's events keep their order.
+            var goes = reaches[i].Taken && !left.Contains(events[i].Campaign) && await dispatch.MayStartAsync(reaches[i], cancel);
+            if (goes)
             {
-                await DispatchAsync(happened, cancel);
+                await DispatchAsync(events[i], reaches[i], cancel);
             }
-        }
-
-        foreach (var request in plan.Requests.OfType<EventRequest>())
-        {
-            if (!await turn.TakeCampaignAsync(request.Event.Campaign, cancel))
+            else
             {
-                Postponed.Add(request);
-                continue;
+                left.Add(events[i].Campaign);
             }
 
-            await DispatchAsync(request.Event, cancel);
-            _plain.Add(request);
+            if (i >= stored.Count)
+            {
+                (goes ? _plain : Postponed).Add(asked[i - stored.Count]);
+            }
         }
 
         foreach (var (run, input) in dispatch.Wakes)
@@ -81,14 +85,14 @@ internal sealed partial class BatchIntake(TurnEnvironment environment, BatchPlan
         Works.AddRange(dispatch.Starts);
     }
 
-    private Task DispatchAsync(PendingEvent happened, CancellationToken cancel)
+    private Task DispatchAsync(PendingEvent happened, EventReach reach, CancellationToken cancel)
     {
         if (happened.Campaign is { } campaign)
         {
             _taken.Add(campaign);
         }
 
-        return dispatch.DispatchAsync(happened, cancel);
+        return dispatch.DispatchAsync(happened, reach, cancel);
     }
 
     private async Task TakeDueAsync(CancellationToken cancel)

@@ -5,7 +5,7 @@ using CampaignTracker.Workflows.Runtime.Rows;
 namespace CampaignTracker.Workflows.Runtime.Turns;
 
 /// <summary>
-/// Takes an event to the waits that it wakes and the flows that it starts, by one indexed look-up each.
+/// Takes an event to the waits that it wakes and the flows that it starts, by an indexed look-up for all events of the batch.
 /// </summary>
 /// <remarks>
 /// No wake-up is lost. A turn that reads facts and then waits on them shares its campaign before it reads; dispatch takes the campaign
@@ -27,11 +27,11 @@ internal sealed class EventDispatch(TurnEnvironment environment, BatchPlan plan,
     /// <summary>More runs than a batch holds were written out as work items.</summary>
     public bool StoredWakes { get; private set; }
 
-    public async Task DispatchAsync(PendingEvent happened, CancellationToken cancel)
+    public async Task DispatchAsync(PendingEvent happened, EventReach reach, CancellationToken cancel)
     {
         await AnswerAsync(happened, cancel);
-        await WakeAsync(happened, cancel);
-        foreach (var trigger in await turn.TriggersAsync(happened.Campaign, happened.Name, cancel))
+        await WakeAsync(happened, reach, cancel);
+        foreach (var trigger in reach.Triggers)
         {
             await StartAsync(trigger, happened, cancel);
         }
@@ -40,6 +40,27 @@ internal sealed class EventDispatch(TurnEnvironment environment, BatchPlan plan,
         {
             writes.DispatchedEvents.Add(happened.Id);
         }
+    }
+
+    /// <summary>Whether it can be told now what the event starts; false where another node is just starting runs of one of its triggers.</summary>
+    public async ValueTask<bool> MayStartAsync(EventReach reach, CancellationToken cancel)
+    {
+        foreach (var trigger in reach.Triggers)
+        {
+            try
+            {
+                if (!await firing.MayCountAsync(await environment.Programs.GetAsync(trigger.VersionId, cancel), trigger.Trigger, cancel))
+                {
+                    return false;
+                }
+            }
+            catch (Exception fault) when (fault is InvalidDefinitionException or UnknownFlowException)
+            {
+                // Nothing of it starts, and its history will say why.
+            }
+        }
+
+        return true;
     }
 
     private async Task AnswerAsync(PendingEvent happened, CancellationToken cancel)
@@ -53,10 +74,12 @@ internal sealed class EventDispatch(TurnEnvironment environment, BatchPlan plan,
         }
     }
 
-    private async Task WakeAsync(PendingEvent happened, CancellationToken cancel)
+    private async Task WakeAsync(PendingEvent happened, EventReach reach, CancellationToken cancel)
     {
         var room = Math.Max(0, plan.DirectWakes - Wakes.Count);
-        var found = await turn.SubscribersAsync(happened.Campaign, happened.Name, null, Math.Max(room + 1, 2), cancel);
+        var found = reach.MayBeMore
+            ? await turn.SubscribersAsync(happened.Campaign, happened.Name, null, Math.Max(room + 1, 2), cancel)
+            : reach.First;
         var direct = found.Count <= room;
         while (found.Count > 0)
         {

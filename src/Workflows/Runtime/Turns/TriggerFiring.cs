@@ -31,7 +31,11 @@ internal sealed class TriggerFiring(TurnEnvironment environment, ITurn turn, Cha
         return check.WhyNot(now, chance, outputs, facts);
     }
 
-    /// <summary>A run that starts now, or one whose start waits its turn; null where too many wait already.</summary>
+    /// <summary>Whether runs of the trigger can be counted in this batch; false where another node is just counting or starting some. Without a limit there is nothing to count.</summary>
+    public async ValueTask<bool> MayCountAsync(LoadedFlow flow, string trigger, CancellationToken cancel) =>
+        flow.Trigger(trigger)?.MostRuns is null || await RoomAsync(flow.Version.Flow, trigger, cancel) is not null;
+
+    /// <summary>A run that starts now, or one whose start waits its turn; null where too many wait already. Only where <see cref="MayCountAsync"/> said so.</summary>
     public async ValueTask<RunAtWork?> StartAsync(
         LoadedFlow flow, string trigger, Value outputs, CampaignId? campaign, Guid? happened, string note, TurnRequest? request, CancellationToken cancel)
     {
@@ -78,12 +82,7 @@ internal sealed class TriggerFiring(TurnEnvironment environment, ITurn turn, Cha
             return Place.Now;
         }
 
-        if (await RoomAsync(flow.Version.Flow, trigger, cancel) is not { } room)
-        {
-            // Another node is just starting one. Who can't count does not start: it looks again when that node is through.
-            return Place.Queue;
-        }
-
+        var room = await RoomAsync(flow.Version.Flow, trigger, cancel) ?? throw new InvalidOperationException($"Runs of '{trigger}' can't be counted in this batch.");
         var place = room is { Queued: 0 } && room.Running < most ? Place.Now : room.Queued < check.MostWaiting ? Place.Queue : Place.None;
         _rooms[(flow.Version.Flow, trigger)] = place switch
         {

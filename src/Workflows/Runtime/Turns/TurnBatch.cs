@@ -35,8 +35,7 @@ internal sealed class TurnBatch(TurnEnvironment environment, BatchPlan plan, Dat
             output.Write(work, children);
         }
 
-        await turn.WriteAsync(_writes, cancel);
-        await turn.CommitAsync(cancel);
+        await turn.CommitAsync(_writes, cancel);
         intake.Answer();
         return new(
             intake.Works.Count,

@@ -155,8 +155,7 @@ internal sealed class TurnProcessor(TurnEnvironment environment)
             new BatchOutput(environment, writes, Time.GetUtcNow()).Write(work, null!);
         }
 
-        await turn.WriteAsync(writes, cancel);
-        await turn.CommitAsync(cancel);
+        await turn.CommitAsync(writes, cancel);
     }
 
     private static string Sentence(BatchSpoiledException spoiled) => $"The flow could not be started: {spoiled.InnerException!.Message}";
