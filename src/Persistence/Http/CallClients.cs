@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace CampaignTracker.Persistence.Http;
@@ -15,6 +14,19 @@ public sealed class CallClients(GuardedConnections connections)
 
     public HttpClient Plain { get; } = new(connections.Handler());
 
+    /// <summary>
+    /// Goes to the host's own identity service and never to an address that a flow names: it reaches this machine and its neighbours.
+    /// Neither a proxy nor a redirect sees what it sends, and where there is no such service it says so soon.
+    /// </summary>
+    internal HttpClient Host { get; } = new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseProxy = false,
+        UseCookies = false,
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+    });
+
     /// <summary>A client that shows a certificate, with its private key, to whom it calls.</summary>
     /// <param name="pfx">PKCS #12, in base64.</param>
     /// <exception cref="FormatException">It is not base64.</exception>
@@ -27,12 +39,7 @@ public sealed class CallClients(GuardedConnections connections)
             return known;
         }
 
-        var certificate = X509CertificateLoader.LoadPkcs12(Convert.FromBase64String(pfx), password);
-        if (!certificate.HasPrivateKey)
-        {
-            throw new CryptographicException("The certificate has no private key.");
-        }
-
+        var certificate = CallerCertificate.Load(pfx, password);
         if (_certified.Count >= MostKept)
         {
             _certified.Clear();

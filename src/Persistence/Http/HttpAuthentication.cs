@@ -6,8 +6,8 @@ using CampaignTracker.Workflows.Language.Values;
 
 namespace CampaignTracker.Persistence.Http;
 
-/// <summary>How a call signs in (WDL reference, "Authentication"): <c>Basic</c>, <c>Raw</c>, <c>ClientCertificate</c>, and <c>ActiveDirectoryOAuth</c> with a secret.</summary>
-internal sealed class HttpAuthentication(CallClients clients, SignInTokens tokens)
+/// <summary>How a call signs in (WDL reference, "Authentication"): <c>Basic</c>, <c>Raw</c>, <c>ClientCertificate</c>, <c>ActiveDirectoryOAuth</c> and <c>ManagedServiceIdentity</c>.</summary>
+internal sealed class HttpAuthentication(CallClients clients, ApplicationSignIn application, ManagedIdentity identity)
 {
     /// <summary>The client through which the call goes; null where its certificate can't be used.</summary>
     public HttpClient? ClientFor(Value? authentication)
@@ -45,12 +45,18 @@ internal sealed class HttpAuthentication(CallClients clients, SignInTokens token
                     ? null
                     : Refuse("The authentication's value is not a valid header.");
             case "ACTIVEDIRECTORYOAUTH":
-                var (token, failed) = await tokens.GetAsync(authentication, cancel);
-                request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
-                return failed;
+                return Bear(request, await application.GetAsync(authentication, cancel));
+            case "MANAGEDSERVICEIDENTITY":
+                return Bear(request, await identity.GetAsync(authentication, request, cancel));
             default:
-                return Refuse($"Authentication of the type '{authentication.Get("type")?.AsText()}' is not connected here; use Basic, Raw, ClientCertificate or ActiveDirectoryOAuth with a secret.");
+                return Refuse($"Authentication of the type '{authentication.Get("type")?.AsText()}' is not known here; use Basic, Raw, ClientCertificate, ActiveDirectoryOAuth or ManagedServiceIdentity.");
         }
+    }
+
+    private static Outcome? Bear(HttpRequestMessage request, TokenAnswer answer)
+    {
+        request.Headers.Authorization = answer.Token is { } token ? new AuthenticationHeaderValue("Bearer", token) : null;
+        return answer.Failed;
     }
 
     private static Outcome Refuse(string why) => Outcome.Failed(new("Authentication", why));

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using CampaignTracker.Domain.Ids;
 using CampaignTracker.Workflows.Execution;
 using CampaignTracker.Workflows.Language.Values;
 using CampaignTracker.Workflows.Runtime;
@@ -14,13 +15,14 @@ namespace CampaignTracker.Persistence.Http;
 /// attempt is performed. Trouble on the way, 408, 429 and 5xx may be tried again; an answer over the size limit is a failure.
 /// Redirects are followed up to ten times, each judged anew.
 /// </summary>
-public sealed class HttpCallHandler(CallClients clients, IOptions<HttpCallOptions> options, TimeProvider time) : ICallHandler
+public sealed class HttpCallHandler(
+    CallClients clients, IOptions<HttpCallOptions> options, IOptions<HostIdentityOptions> host, IIdSource ids, TimeProvider time) : ICallHandler
 {
     private const int MostRedirects = 10;
 
     private static readonly HashSet<string> Personal = new(StringComparer.OrdinalIgnoreCase) { "Authorization", "Proxy-Authorization", "Cookie" };
 
-    private readonly HttpAuthentication _authentication = new(clients, new SignInTokens(clients.Plain, time));
+    private readonly HttpAuthentication _authentication = SigningIn(clients, options.Value, host.Value, ids, time);
 
     public string Kind => "Http";
 
@@ -79,6 +81,12 @@ public sealed class HttpCallHandler(CallClients clients, IOptions<HttpCallOption
         }
 
         return Outcome.Failed(new("TooManyRedirects", $"The address led on more than {MostRedirects} times."));
+    }
+
+    private static HttpAuthentication SigningIn(CallClients clients, HttpCallOptions options, HostIdentityOptions host, IIdSource ids, TimeProvider time)
+    {
+        var tokens = new SignInTokens(time);
+        return new(clients, new ApplicationSignIn(clients.Plain, tokens, new ClientAssertions(ids, time)), new ManagedIdentity(clients.Host, tokens, options, host));
     }
 
     private static bool IsRedirect(HttpResponseMessage response) =>

@@ -13,4 +13,16 @@ public sealed record HttpCallOptions
 
     /// <summary>Hosts (exactly as an address names them, without port) that may be called although they are loopback, link-local or private. Default none.</summary>
     public IReadOnlyList<string> AllowPrivateHosts { get; init; } = [];
+
+    /// <summary>
+    /// Audiences, exactly as a flow names them, for which calls may sign in with this server's own identity (<c>ManagedServiceIdentity</c>).
+    /// Default none: without an administrator's word no flow acts as the server.
+    /// </summary>
+    public IReadOnlyList<string> IdentityAudiences { get; init; } = [];
+
+    /// <summary>
+    /// Hosts (exactly as an address names them, without port) that may be shown a token of the server's own identity, beside the host that
+    /// the audience names and those below it. Default none.
+    /// </summary>
+    public IReadOnlyList<string> IdentityHosts { get; init; } = [];
 }

@@ -2,74 +2,50 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
-using CampaignTracker.Workflows.Execution;
 using CampaignTracker.Workflows.Language.Values;
 
 namespace CampaignTracker.Persistence.Http;
 
 /// <summary>
-/// Tokens for calls that sign in as an application: the client credentials grant (RFC 6749, 4.4) as the directory's token service takes
-/// it, with <c>resource</c> for the audience. A token is kept until shortly before it ends. Thread-safe; two calls at once may both ask for one.
+/// Asks token services (RFC 6749, 5) and keeps each token until two minutes before it ends. Thread-safe; two calls at once may both ask for one.
 /// </summary>
-internal sealed class SignInTokens(HttpClient client, TimeProvider time)
+internal sealed class SignInTokens(TimeProvider time)
 {
-    private const string Directory = "https://login.microsoftonline.com";
     private const int MostKept = 500;
     private const int LargestAnswer = 64 * 1024;
+    private const long LongestKept = 86_400;
 
-    private static readonly string[] Needed = ["tenant", "audience", "clientId", "secret"];
     private static readonly TimeSpan Early = TimeSpan.FromMinutes(2);
 
     private readonly ConcurrentDictionary<string, (string Token, DateTimeOffset Until)> _kept = new(StringComparer.Ordinal);
 
-    /// <param name="sign">The step's <c>authentication</c>: <c>authority</c> (default the public directory), <c>tenant</c>, <c>audience</c>, <c>clientId</c>, <c>secret</c>.</param>
-    public async Task<(string? Token, Outcome? Failed)> GetAsync(Value sign, CancellationToken cancel)
+    /// <summary>A name for a token that tells nothing of its parts.</summary>
+    /// <param name="parts">All that distinguishes the token from others. Written as a list, so that no two lists share a name.</param>
+    public static string Key(params string[] parts) => Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(parts)));
+
+    /// <summary>Null where a token is to be asked for.</summary>
+    public string? Kept(string key) => _kept.TryGetValue(key, out var kept) && kept.Until > time.GetUtcNow() ? kept.Token : null;
+
+    /// <param name="from">Who is asked, as a person reads it at the start of a sentence.</param>
+    /// <exception cref="HttpRequestException">The service can't be reached.</exception>
+    public async Task<TokenAnswer> AskAsync(string key, string from, HttpClient client, HttpRequestMessage request, CancellationToken cancel)
     {
-        string Member(string name) => sign.Get(name)?.AsText() ?? "";
-        string[] missing = [.. Needed.Where(name => Member(name).Length == 0)];
-        if (missing.Length > 0 || !Uri.TryCreate(Member("authority") is { Length: > 0 } given ? given : Directory, UriKind.Absolute, out var authority)
-            || (authority.Scheme != Uri.UriSchemeHttps && !authority.IsLoopback))
-        {
-            return (null, Fault(missing.Length > 0 ? $"ActiveDirectoryOAuth needs {string.Join(", ", missing)}. A certificate in place of a secret is not supported." : "The authority is not a web address that starts with https://, and a secret is not sent without."));
-        }
-
-        var key = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', authority, Member("tenant"), Member("audience"), Member("clientId"), Member("secret")))));
-        if (_kept.TryGetValue(key, out var kept) && kept.Until > time.GetUtcNow())
-        {
-            return (kept.Token, null);
-        }
-
-        var address = new Uri($"{authority.AbsoluteUri.TrimEnd('/')}/{Uri.EscapeDataString(Member("tenant"))}/oauth2/token");
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["grant_type"] = "client_credentials",
-            ["client_id"] = Member("clientId"),
-            ["client_secret"] = Member("secret"),
-            ["resource"] = Member("audience"),
-        });
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = form };
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
-        return await ReadAsync(key, address, response, cancel);
-    }
-
-    private async Task<(string?, Outcome?)> ReadAsync(string key, Uri address, HttpResponseMessage response, CancellationToken cancel)
-    {
-        var answer = await AnswerAsync(response, cancel);
+        var answer = await ReadAsync(response, cancel);
         if (response.StatusCode == HttpStatusCode.OK && answer?.Get("access_token")?.AsText() is { Length: > 0 } token)
         {
-            Keep(key, token, answer.Get("expires_in"));
-            return (token, null);
+            Keep(key, token, answer);
+            return TokenAnswer.Of(token);
         }
 
         var status = (int)response.StatusCode;
         var reason = answer?.Get("error")?.AsText() is { Length: > 0 and < 100 } code ? $" ({code})" : "";
-        return (null, Fault($"{address.Host} gave no token: it answered {status}{reason}.", status is 408 or 429 or >= 500));
+        return TokenAnswer.Refused($"{from} gave no token: it answered {status}{reason}.", status is 408 or 429 or >= 500);
     }
 
     /// <summary>Null where it is too large, or no JSON.</summary>
-    private static async Task<Value?> AnswerAsync(HttpResponseMessage response, CancellationToken cancel)
+    private static async Task<Value?> ReadAsync(HttpResponseMessage response, CancellationToken cancel)
     {
         await using var stream = await response.Content.ReadAsStreamAsync(cancel);
         var buffer = new byte[LargestAnswer];
@@ -85,21 +61,24 @@ internal sealed class SignInTokens(HttpClient client, TimeProvider time)
         }
     }
 
-    private void Keep(string key, string token, Value? seconds)
+    private void Keep(string key, string token, Value answer)
     {
-        var lasts = seconds switch
-        {
-            IntegerValue n => n.Value,
-            StringValue text when long.TryParse(text.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) => n,
-            _ => 0,
-        };
         if (_kept.Count >= MostKept)
         {
             _kept.Clear();
         }
 
-        _kept[key] = (token, time.GetUtcNow() + TimeSpan.FromSeconds(Math.Clamp(lasts, 0, 86_400)) - Early);
+        // A service that hands out the same token again may count expires_in from when it was first given; expires_on (seconds since
+        // 1970) is an instant, and some give only that. The earlier of the two is right either way.
+        var now = time.GetUtcNow();
+        long?[] stated = [Seconds(answer.Get("expires_in")), Seconds(answer.Get("expires_on")) - now.ToUnixTimeSeconds()];
+        _kept[key] = (token, now + TimeSpan.FromSeconds(Math.Clamp(stated.Min() ?? 0, 0, LongestKept)) - Early);
     }
 
-    private static Outcome Fault(string message, bool mayRetry = false) => Outcome.Failed(new("Authentication", message), mayRetry: mayRetry);
+    private static long? Seconds(Value? given) => given switch
+    {
+        IntegerValue { Value: >= 0 } n => n.Value,
+        StringValue text when long.TryParse(text.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) => n,
+        _ => null,
+    };
 }

@@ -15,12 +15,7 @@ internal static class Flows
         services.AddTrackerEngine(Options);
         services.AddTrackerTriggers();
         services.AddSignedAddresses();
-        services.AddOptions<HttpCallOptions>().BindConfiguration(HttpCallOptions.Section);
-        services.AddSingleton<ICallHandler>(provider =>
-        {
-            var options = provider.GetRequiredService<IOptions<HttpCallOptions>>();
-            return new HttpCallHandler(new CallClients(new GuardedConnections(options)), options, provider.GetRequiredService<TimeProvider>());
-        });
+        services.AddTrackerCalls();
         services.AddSingleton<Consequences>();
         return services;
     }

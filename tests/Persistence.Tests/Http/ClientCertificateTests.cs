@@ -1,8 +1,6 @@
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using CampaignTracker.Persistence.Http;
 using CampaignTracker.Workflows.Execution;
-using CampaignTracker.Workflows.Language.Values;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -17,8 +15,8 @@ namespace CampaignTracker.Persistence.Tests.Http;
 
 public sealed class ClientCertificateTests : IAsyncLifetime
 {
-    private readonly X509Certificate2 _server = Make("CN=127.0.0.1");
-    private readonly X509Certificate2 _caller = Make("CN=campaign flows");
+    private readonly X509Certificate2 _server = Callers.Certificate("CN=127.0.0.1");
+    private readonly X509Certificate2 _caller = Callers.Certificate("CN=campaign flows");
     private WebApplication _partner = null!;
     private string _address = "";
 
@@ -75,18 +73,8 @@ public sealed class ClientCertificateTests : IAsyncLifetime
 
     private async Task<Outcome> CallAsync(string authentication)
     {
-        var options = Options.Create(new HttpCallOptions { AllowPrivateHosts = ["127.0.0.1"] });
-        var connections = new GuardedConnections(options) { ServerTrust = (_, certificate, _, _) => certificate?.GetCertHashString() == _server.GetCertHashString() };
-        var handler = new HttpCallHandler(new CallClients(connections), options, TimeProvider.System);
-        var inputs = ValueJson.Parse($$"""{ "method": "GET", "uri": "{{_address}}/who", "authentication": {{authentication}} }""");
-        return await handler.PerformAsync(new("run/1/1", "Http", inputs, null, 1, 1, default), CancellationToken.None);
-    }
-
-    private static X509Certificate2 Make(string subject)
-    {
-        using var key = RSA.Create(2048);
-        var now = TimeProvider.System.GetUtcNow();
-        using var made = new CertificateRequest(subject, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
-        return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
+        var connections = new GuardedConnections(Options.Create(Callers.Allowing)) { ServerTrust = (_, certificate, _, _) => certificate?.GetCertHashString() == _server.GetCertHashString() };
+        var inputs = $$"""{ "method": "GET", "uri": "{{_address}}/who", "authentication": {{authentication}} }""";
+        return await Callers.Over(Callers.Allowing, connections: connections).PerformAsync(Callers.Work(inputs), CancellationToken.None);
     }
 }
