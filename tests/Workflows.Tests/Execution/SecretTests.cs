@@ -107,7 +107,8 @@ public sealed class SecretTests
         var run = TestRun.Of("""
             { "Call": { "type": "Http", "inputs": { "method": "GET", "uri": "https://example.org", "headers": { "authorization": "Bearer s3cret", "Accept": "text/plain" }, "cookie": "s3cret",
                 "authentication": { "type": "Basic", "username": "officer", "password": "s3cret" } } },
-              "Hook": { "type": "HttpWebhook", "inputs": { "subscribe": { "method": "POST", "uri": "https://example.org", "authentication": { "type": "Raw", "value": "s3cret" } } } } }
+              "Hook": { "type": "HttpWebhook", "inputs": { "subscribe": { "method": "POST", "uri": "https://example.org", "authentication": { "type": "Raw", "value": "s3cret" } } } },
+              "Sign": { "type": "Http", "inputs": { "method": "GET", "uri": "https://example.org", "authentication": { "type": "ActiveDirectoryOAuth", "tenant": "t", "audience": "a", "clientId": "c", "secret": "s3cret", "pfx": "s3cret", "password": "s3cret" } } } }
             """).Start();
 
         Shown(run).ShouldNotContain("s3cret");

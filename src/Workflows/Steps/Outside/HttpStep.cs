@@ -26,21 +26,8 @@ internal sealed class HttpStep : CallStep
             }
         }
 
-        CheckAuthentication(step.Definition.Inputs, $"{step.Definition.Path}.inputs", step.Name, compiler);
+        CallAuthentication.Check(step.Definition.Inputs, $"{step.Definition.Path}.inputs", step.Name, compiler);
     }
-
-    /// <summary>Names a way to sign in that needs a service which is not connected here; <c>None</c>, <c>Basic</c>, <c>Raw</c>, <c>ClientCertificate</c> and <c>ActiveDirectoryOAuth</c> with a secret need none.</summary>
-    public static void CheckAuthentication(Value? request, string path, string step, ProgramCompiler compiler)
-    {
-        if (request?.Get("authentication")?.Get("type")?.AsText() is { } type && !type.Contains('@')
-            && type.ToUpperInvariant() is not ("" or "NONE" or "BASIC" or "RAW" or "CLIENTCERTIFICATE") && !IsApplication(type, request.Get("authentication")!))
-        {
-            compiler.Faults.NotSupported($"{path}.authentication", "Authentication", $"The step '{step}' signs in with {type}, which is not connected here, so its call would fail. Use Basic, Raw with a token, ClientCertificate, or ActiveDirectoryOAuth with a secret.");
-        }
-    }
-
-    private static bool IsApplication(string type, Value authentication) =>
-        type.Equals("ActiveDirectoryOAuth", StringComparison.OrdinalIgnoreCase) && authentication.Get("pfx") is null;
 
     public override void Start(StepRun run)
     {

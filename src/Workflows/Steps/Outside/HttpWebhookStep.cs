@@ -24,7 +24,7 @@ internal sealed class HttpWebhookStep : CallStep
     {
         foreach (var call in (string[])["subscribe", "unsubscribe"])
         {
-            HttpStep.CheckAuthentication(step.Definition.Inputs.Get(call), $"{step.Definition.Path}.inputs.{call}", step.Name, compiler);
+            CallAuthentication.Check(step.Definition.Inputs.Get(call), $"{step.Definition.Path}.inputs.{call}", step.Name, compiler);
         }
 
         if (step.Definition.Inputs.Get("unsubscribe") is { } unsubscribe)

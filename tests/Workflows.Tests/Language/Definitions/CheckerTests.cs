@@ -44,11 +44,32 @@ public sealed class CheckerTests
     [InlineData("HttpWebhook", "inputs.subscribe")]
     public void A_way_to_sign_in_that_is_not_connected_is_explained(string type, string place)
     {
-        const string Call = """{ "method": "GET", "uri": "https://example.org", "authentication": { "type": "ManagedServiceIdentity" } }""";
+        const string Call = """{ "method": "GET", "uri": "https://example.org", "authentication": { "type": "Kerberos" } }""";
         var inputs = type == "Http" ? Call : $$"""{ "subscribe": {{Call}} }""";
 
         Checked.Actions($$"""{ "H": { "type": "{{type}}", "inputs": {{inputs}} } }""").ShouldBe([$"Unsupported actions.H.{place}.authentication Authentication"]);
     }
+
+    [Theory]
+    [InlineData("""{ "type": "ManagedServiceIdentity" }""", "audience")]
+    [InlineData("""{ "type": "managedServiceIdentity", "audience": "", "identity": "SystemAssigned" }""", "audience")]
+    [InlineData("""{ "type": "ActiveDirectoryOAuth", "tenant": "t", "audience": "a", "clientId": "c" }""", "secret")]
+    [InlineData("""{ "type": "ActiveDirectoryOAuth", "pfx": "p", "password": "w" }""", "tenant", "audience", "clientId")]
+    public void What_a_call_lacks_to_sign_in_is_named(string sign, params string[] missing)
+    {
+        Checked.Actions($$"""{ "H": { "type": "Http", "inputs": { "method": "GET", "uri": "https://example.org", "authentication": {{sign}} } } }""")
+            .ShouldBe(missing.Select(name => $"Error actions.H.inputs.authentication.{name} MissingInput"));
+        Checked.Actions($$"""{ "H": { "type": "HttpWebhook", "inputs": { "subscribe": { "method": "POST", "uri": "https://example.org", "authentication": {{sign}} } } } }""")
+            .ShouldBe(missing.Select(name => $"Error actions.H.inputs.subscribe.authentication.{name} MissingInput"));
+    }
+
+    [Theory]
+    [InlineData("""{ "type": "ManagedServiceIdentity", "audience": "https://vault.example.org", "identity": "/subscriptions/1" }""")]
+    [InlineData("""{ "type": "ActiveDirectoryOAuth", "tenant": "t", "audience": "a", "clientId": "c", "secret": "@toLower('S')" }""")]
+    [InlineData("""{ "type": "ActiveDirectoryOAuth", "tenant": "t", "audience": "a", "clientId": "c", "pfx": "p", "password": "w" }""")]
+    [InlineData("\"@json('{}')\"")]
+    public void A_call_that_says_how_it_signs_in_is_fine(string sign) =>
+        Checked.Actions($$"""{ "H": { "type": "Http", "inputs": { "method": "GET", "uri": "https://example.org", "authentication": {{sign}} } } }""").ShouldBeEmpty();
 
     [Theory]
     [InlineData("""{ "A": { "type": "Compose", "inputs": "@outputs('B')" }, "B": { "type": "Compose", "inputs": 1 } }""", "actions.A.inputs")]
