@@ -21,6 +21,10 @@ public sealed class PostgresFlowStore : IFlowStore, IAsyncDisposable
     {
         // No reset: a turn sets nothing for the session, its locks end with its transaction, and resetting costs a tenth of a turn.
         var settings = new NpgsqlConnectionStringBuilder(database.ConnectionString) { MaxAutoPrepare = Prepared, AutoPrepareMinUsages = 2, NoResetOnClose = true };
+
+        // Every statement goes by keys, so its plan depends neither on the values nor on how many rows there are just now: making a plan anew
+        // each time costs more than running it, and tables whose rows come and go look empty to the planner when they are not.
+        settings.Options += " -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off";
         _source = NpgsqlDataSource.Create(settings);
         _time = time;
     }

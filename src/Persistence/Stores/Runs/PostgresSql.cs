@@ -6,6 +6,15 @@ internal static class PostgresSql
     /// <summary>A campaign's advisory lock: the random half of its id. Two campaigns that share it only wait for each other needlessly.</summary>
     private const string LockKey = """('x'||right(replace(c::text,'-',''),16))::bit(64)::bigint""";
 
+    private const string FirstOfEach =
+        """
+        unnest($1,$2) WITH ORDINALITY AS e(c,n,o) CROSS JOIN LATERAL (SELECT * FROM (
+        (SELECT "CampaignId","EventKey","RunId","Instance" FROM "Subscriptions" WHERE "CampaignId"=e.c AND "EventKey"=e.n ORDER BY "RunId","Instance" LIMIT $4)
+        UNION ALL
+        (SELECT "CampaignId","EventKey","RunId","Instance" FROM "Subscriptions" WHERE "CampaignId"=e.c AND "EventKey"=$3 AND e.n<>$3 ORDER BY "RunId","Instance" LIMIT $4)
+        ) b ORDER BY "RunId","Instance" LIMIT $4) s
+        """;
+
     /// <summary>
     /// An item is left alone while an older one of the same run is in another turn's hands, so that what is due comes to a run in
     /// due order also where several nodes share the work.
@@ -37,13 +46,14 @@ internal static class PostgresSql
 
     /// <summary>The first waits of each of several events. Each key is read in its own order and no further than asked, however many wait.</summary>
     public const string FirstSubscribers =
-        """
-        SELECT s."CampaignId",s."EventKey",s."RunId",s."Instance",e.o FROM unnest($1,$2) WITH ORDINALITY AS e(c,n,o)
-        CROSS JOIN LATERAL (SELECT * FROM (
-        (SELECT "CampaignId","EventKey","RunId","Instance" FROM "Subscriptions" WHERE "CampaignId"=e.c AND "EventKey"=e.n ORDER BY "RunId","Instance" LIMIT $4)
-        UNION ALL
-        (SELECT "CampaignId","EventKey","RunId","Instance" FROM "Subscriptions" WHERE "CampaignId"=e.c AND "EventKey"=$3 AND e.n<>$3 ORDER BY "RunId","Instance" LIMIT $4)
-        ) b ORDER BY "RunId","Instance" LIMIT $4) s ORDER BY e.o,s."RunId",s."Instance"
+        $"""
+        SELECT s."CampaignId",s."EventKey",s."RunId",s."Instance",e.o FROM {FirstOfEach} ORDER BY e.o,s."RunId",s."Instance"
+        """;
+
+    /// <summary>Locks the runs of <see cref="FirstSubscribers"/>, as <see cref="LockRuns"/> does; up to as many as one batch wakes.</summary>
+    public const string LockFirstRuns =
+        $"""
+        SELECT {Sql.RunColumns} FROM "Runs" WHERE "Id" IN (SELECT s."RunId" FROM {FirstOfEach} LIMIT 200) FOR UPDATE SKIP LOCKED
         """;
 
     public const string TakeTrigger = """SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0))""";

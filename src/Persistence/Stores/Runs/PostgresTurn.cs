@@ -8,6 +8,8 @@ namespace CampaignTracker.Persistence.Stores.Runs;
 
 internal sealed class PostgresTurn(NpgsqlConnection connection, NpgsqlTransaction transaction, StarvedCampaigns starved, DateTimeOffset at) : ITurn, ISqlTurn
 {
+    private readonly Dictionary<Guid, StoredRun> _locked = [];
+
     public DbConnection Connection => connection;
 
     public DbTransaction Transaction => transaction;
@@ -18,8 +20,16 @@ internal sealed class PostgresTurn(NpgsqlConnection connection, NpgsqlTransactio
     public async Task<IReadOnlySet<Guid>> HoldItemsAsync(IReadOnlyCollection<Guid> items, CancellationToken cancel) =>
         (await ListAsync(Command(PostgresSql.HoldItems).With(items.ToArray()), row => row.GetGuid(0), cancel)).ToHashSet();
 
-    public async Task<IReadOnlyDictionary<Guid, StoredRun>> LockRunsAsync(IReadOnlyCollection<Guid> runs, CancellationToken cancel) =>
-        (await ListAsync(Command(PostgresSql.LockRuns).With(runs.ToArray()), RowReading.Run, cancel)).ToDictionary(r => r.Id);
+    public async Task<IReadOnlyDictionary<Guid, StoredRun>> LockRunsAsync(IReadOnlyCollection<Guid> runs, CancellationToken cancel)
+    {
+        var others = runs.Where(r => !_locked.ContainsKey(r)).ToArray();
+        if (others.Length > 0)
+        {
+            Remember(await ListAsync(Command(PostgresSql.LockRuns).With(others), RowReading.Run, cancel));
+        }
+
+        return runs.Where(_locked.ContainsKey).ToDictionary(r => r, r => _locked[r]);
+    }
 
     public async Task<bool> RunExistsAsync(Guid run, CancellationToken cancel) =>
         (await ListAsync(Command(PostgresSql.RunExists).With(run), row => true, cancel)).Count > 0;
@@ -49,7 +59,10 @@ internal sealed class PostgresTurn(NpgsqlConnection connection, NpgsqlTransactio
             : await ListAsync(Command(PostgresSql.PendingEvents).With(mine).With(max), RowReading.Event, cancel);
     }
 
-    /// <summary>In one round trip. Each statement of it sees what was committed before it began: the waits are looked up once the campaigns are locked.</summary>
+    /// <summary>
+    /// In one round trip, the locks of the runs that will be woken included. Each statement of it sees what was committed before it began:
+    /// the waits are looked up once the campaigns are locked.
+    /// </summary>
     public async Task<IReadOnlyList<EventReach>> ReachAsync(IReadOnlyList<PendingEvent> events, CancellationToken cancel)
     {
         var campaigns = events.Select(e => RowReading.KeyOf(e.Campaign)).ToArray();
@@ -58,12 +71,15 @@ internal sealed class PostgresTurn(NpgsqlConnection connection, NpgsqlTransactio
         batch.Next(PostgresSql.TakeCampaigns).With(campaigns);
         batch.Next(PostgresSql.FirstSubscribers).With(campaigns).With(names).With(Subscription.Facts).With(EventReach.Most);
         batch.Next(PostgresSql.Triggers).With(campaigns).With(names);
+        batch.Next(PostgresSql.LockFirstRuns).With(campaigns).With(names).With(Subscription.Facts).With(EventReach.Most);
         await using var reader = await batch.ExecuteReaderAsync(cancel);
         var taken = (await RowsAsync(reader, row => row.GetGuid(0), cancel)).ToHashSet();
         await reader.NextResultAsync(cancel);
         var waits = (await RowsAsync(reader, row => (At: row.GetInt64(4), Wait: RowReading.Subscription(row)), cancel)).ToLookup(r => r.At, r => r.Wait);
         await reader.NextResultAsync(cancel);
         var starts = (await RowsAsync(reader, row => (At: row.GetInt64(5), Start: RowReading.Trigger(row)), cancel)).ToLookup(r => r.At, r => r.Start);
+        await reader.NextResultAsync(cancel);
+        Remember(await RowsAsync(reader, RowReading.Run, cancel));
         return [.. campaigns.Select((campaign, i) => new EventReach(taken.Contains(campaign), [.. waits[i + 1]], [.. starts[i + 1]]))];
     }
 
@@ -163,6 +179,14 @@ internal sealed class PostgresTurn(NpgsqlConnection connection, NpgsqlTransactio
     }
 
     private static string Positional(string sql) => sql.Replace("@p1", "$2", StringComparison.Ordinal).Replace("@p0", "$1", StringComparison.Ordinal);
+
+    private void Remember(IReadOnlyList<StoredRun> runs)
+    {
+        foreach (var run in runs)
+        {
+            _locked[run.Id] = run;
+        }
+    }
 
     private NpgsqlCommand Command(string sql) => new(sql, connection, transaction);
 }
