@@ -10,6 +10,7 @@ using CampaignTracker.Domain.PolicyChanges;
 using CampaignTracker.Domain.Reminders;
 using CampaignTracker.Domain.Timeline;
 using CampaignTracker.Domain.Work;
+using CampaignTracker.Persistence.Configurations.Engine;
 using CampaignTracker.Persistence.Conversions;
 using CampaignTracker.Persistence.Identity;
 using CampaignTracker.Persistence.Outbox;
@@ -81,6 +82,11 @@ public abstract class TrackerDbContext(DbContextOptions options)
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(TrackerDbContext).Assembly);
+        if (Database.IsSqlServer())
+        {
+            ExactNames.Apply(builder);
+        }
+
         foreach (var entity in builder.Model.GetEntityTypes().Where(t => typeof(Entity).IsAssignableFrom(t.ClrType)))
         {
             builder.Entity(entity.ClrType).Ignore(nameof(Entity.PendingEvents));

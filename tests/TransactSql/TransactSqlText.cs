@@ -14,6 +14,10 @@ public static class TransactSqlText
         return [.. variables.Used.Except(variables.Declared).Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>What a script leaves behind in an empty database: one line for each column, key, index and foreign key, in no order.</summary>
+    /// <exception cref="TransactSqlException">A batch is not Transact-SQL, or changes what is not there or must not be changed.</exception>
+    public static IReadOnlyCollection<string> LeftBy(string script) => ScriptSchema.Of(script);
+
     /// <param name="sql">One batch, or several with GO on lines between them.</param>
     /// <exception cref="TransactSqlException">The text is not Transact-SQL; the message says where.</exception>
     internal static TSqlScript Parse(string sql)

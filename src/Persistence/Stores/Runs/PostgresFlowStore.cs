@@ -78,7 +78,7 @@ public sealed class PostgresFlowStore : IFlowStore, IAsyncDisposable
     }
 
     public bool IsTransient(Exception exception) =>
-        exception is RunChangedException or NpgsqlException { IsTransient: true } or PostgresException { SqlState: FellSilent };
+        Causes.Of(exception).Any(c => c is RunChangedException or NpgsqlException { IsTransient: true } or PostgresException { SqlState: FellSilent });
 
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 }

@@ -1,4 +1,3 @@
-using System.Data;
 using System.Data.Common;
 using CampaignTracker.Domain.Campaigns;
 using CampaignTracker.Workflows.Runtime;
@@ -9,8 +8,6 @@ namespace CampaignTracker.Persistence.Stores.Runs;
 /// <summary>A turn that writes row by row with prepared commands: nothing is cheaper on SQLite, where a statement costs no round trip.</summary>
 internal sealed class RowTurn(TurnCommands commands, RowDialect dialect, DateTimeOffset at, Func<ValueTask> release) : ITurn, ISqlTurn
 {
-    private bool _done;
-
     public DbConnection Connection => commands.Connection;
 
     public DbTransaction Transaction => commands.Transaction!;
@@ -186,21 +183,14 @@ internal sealed class RowTurn(TurnCommands commands, RowDialect dialect, DateTim
         await EachAsync(Sql.MarkUndone, writes.UndoneMoves, m => [m.Move, m.Run, m.At.UtcTicks, m.By], cancel);
     }
 
-    public async Task CommitAsync(CancellationToken cancel)
-    {
-        await Transaction.CommitAsync(cancel);
-        _done = true;
-    }
+    public Task CommitAsync(CancellationToken cancel) => Transaction.CommitAsync(cancel);
 
     public async ValueTask DisposeAsync()
     {
         try
         {
-            if (!_done && Connection.State == ConnectionState.Open)
-            {
-                await Transaction.RollbackAsync();
-            }
-
+            // Rolls back what was not committed. Not by RollbackAsync: SQL Server may have ended the transaction itself, as a deadlock's
+            // victim, and SqlClient's exception about that would hide the deadlock, which is tried again.
             await Transaction.DisposeAsync();
             commands.Transaction = null;
         }

@@ -8,8 +8,6 @@ namespace CampaignTracker.Persistence.Stores.Runs;
 /// <summary>Runs in SQL Server. Row locks with READPAST, campaigns by application locks, leases by the server's clock.</summary>
 public sealed class SqlServerFlowStore(TrackerDatabase database, TimeProvider time) : IFlowStore
 {
-    private const int Deadlock = 1205;
-    private const int LockTimeout = 1222;
     private const string RenewByServerClock =
         """
         UPDATE "WorkItems" SET "LeaseUntil"=DATEDIFF_BIG(microsecond, '0001-01-01', SYSUTCDATETIME()) * 10 + @p2 WHERE "Id"=@p0 AND "LeaseOwner"=@p1
@@ -19,7 +17,7 @@ public sealed class SqlServerFlowStore(TrackerDatabase database, TimeProvider ti
 
     public async Task<ITurn> BeginAsync(CancellationToken cancel)
     {
-        var commands = new TurnCommands(await database.OpenAsync(cancel));
+        var commands = new TurnCommands(await database.OpenAsync(cancel), SqlServerParameters.Declare);
         commands.Transaction = await commands.Connection.BeginTransactionAsync(cancel);
         return new RowTurn(commands, Dialect, time.GetUtcNow(), () => CloseAsync(commands));
     }
@@ -57,7 +55,7 @@ public sealed class SqlServerFlowStore(TrackerDatabase database, TimeProvider ti
         cancel);
 
     public bool IsTransient(Exception exception) =>
-        exception is RunChangedException or SqlException { Number: Deadlock or LockTimeout };
+        Causes.Of(exception).Any(c => c is RunChangedException || (c is SqlException fault && SqlServerFaults.IsTransient(fault.Number, fault.Class)));
 
     private static async ValueTask CloseAsync(TurnCommands commands)
     {
@@ -67,7 +65,7 @@ public sealed class SqlServerFlowStore(TrackerDatabase database, TimeProvider ti
 
     private async Task<T> WithAsync<T>(Func<TurnCommands, Task<T>> work, CancellationToken cancel)
     {
-        var commands = new TurnCommands(await database.OpenAsync(cancel));
+        var commands = new TurnCommands(await database.OpenAsync(cancel), SqlServerParameters.Declare);
         try
         {
             return await work(commands);

@@ -70,7 +70,7 @@ public sealed class SqliteFlowStore(TrackerDatabase database, TimeProvider time,
         cancel);
 
     public bool IsTransient(Exception exception) =>
-        exception is RunChangedException or SqliteException { SqliteErrorCode: Busy or Locked };
+        Causes.Of(exception).Any(c => c is RunChangedException or SqliteException { SqliteErrorCode: Busy or Locked });
 
     public async ValueTask DisposeAsync()
     {

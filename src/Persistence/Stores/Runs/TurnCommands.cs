@@ -3,7 +3,8 @@ using System.Data.Common;
 namespace CampaignTracker.Persistence.Stores.Runs;
 
 /// <summary>Prepared commands of one connection, each made once and bound again for every row. Not safe for use from several threads.</summary>
-internal sealed class TurnCommands(DbConnection connection) : IDisposable
+/// <param name="declare">Called for each parameter when it has got its value.</param>
+internal sealed class TurnCommands(DbConnection connection, Action<DbParameter>? declare = null) : IDisposable
 {
     private readonly Dictionary<string, DbCommand> _commands = new(StringComparer.Ordinal);
 
@@ -51,6 +52,7 @@ internal sealed class TurnCommands(DbConnection connection) : IDisposable
         for (var i = 0; i < values.Length; i++)
         {
             command.Parameters[i].Value = values[i] ?? DBNull.Value;
+            declare?.Invoke(command.Parameters[i]);
         }
 
         return command;
