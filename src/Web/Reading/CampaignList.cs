@@ -19,8 +19,8 @@ public sealed class CampaignList(TrackerDbContext database, DateWords words)
         var campaigns = database.Campaigns.Where(campaign => campaign.Status == status);
         if (!string.IsNullOrWhiteSpace(search))
         {
-            var wanted = $"%{search.Trim()}%";
-            campaigns = campaigns.Where(campaign => EF.Functions.Like(campaign.Title, wanted) || EF.Functions.Like(campaign.Ask, wanted));
+            var wanted = SearchText.Anywhere(search);
+            campaigns = campaigns.Where(campaign => EF.Functions.Like(campaign.Title, wanted, SearchText.Escape) || EF.Functions.Like(campaign.Ask, wanted, SearchText.Escape));
         }
         var today = words.Today;
         return campaigns.OrderBy(campaign => campaign.Title).ThenBy(campaign => campaign.Id)

@@ -19,18 +19,18 @@ public sealed class Finder(TrackerDbContext database)
 
     public async Task<Found> FindAsync(string text, CancellationToken cancellation)
     {
-        var wanted = $"%{text.Trim()}%";
+        var wanted = SearchText.Anywhere(text);
         var campaigns = await database.Campaigns
-            .Where(c => EF.Functions.Like(c.Title, wanted) || EF.Functions.Like(c.Ask, wanted) || EF.Functions.Like(c.Summary, wanted))
+            .Where(c => EF.Functions.Like(c.Title, wanted, SearchText.Escape) || EF.Functions.Like(c.Ask, wanted, SearchText.Escape) || EF.Functions.Like(c.Summary, wanted, SearchText.Escape))
             .OrderBy(c => c.Title).Take(MostOfAKind).Select(c => new Hit(c.Title, c.Ask, "/campaigns/" + c.Key)).ToListAsync(cancellation);
         var people = await database.People
-            .Where(p => EF.Functions.Like(p.Name, wanted) || (p.Email != null && EF.Functions.Like(p.Email, wanted)))
+            .Where(p => EF.Functions.Like(p.Name, wanted, SearchText.Escape) || (p.Email != null && EF.Functions.Like(p.Email, wanted, SearchText.Escape)))
             .OrderBy(p => p.Name).Take(MostOfAKind)
             .Select(p => new { p.Id, p.Name, Role = p.Roles.Where(r => r.To == null).OrderByDescending(r => r.From).Select(r => r.Title).FirstOrDefault() }).ToListAsync(cancellation);
-        var claims = await database.Claims.Where(c => EF.Functions.Like(c.Unit, wanted) || EF.Functions.Like(c.Key, wanted) || EF.Functions.Like(c.Source, wanted))
+        var claims = await database.Claims.Where(c => EF.Functions.Like(c.Unit, wanted, SearchText.Escape) || EF.Functions.Like(c.Key, wanted, SearchText.Escape) || EF.Functions.Like(c.Source, wanted, SearchText.Escape))
             .Join(database.Campaigns, c => c.CampaignId, c => c.Id, (claim, campaign) => new { claim.Figure, claim.Unit, claim.Key, Campaign = campaign.Key, campaign.Title })
             .OrderBy(c => c.Key).Take(MostOfAKind).ToListAsync(cancellation);
-        var seen = await database.Observations.Where(o => EF.Functions.Like(o.What, wanted) || EF.Functions.Like(o.Place, wanted))
+        var seen = await database.Observations.Where(o => EF.Functions.Like(o.What, wanted, SearchText.Escape) || EF.Functions.Like(o.Place, wanted, SearchText.Escape))
             .Join(database.Campaigns, o => o.CampaignId, c => c.Id, (seen, campaign) => new { seen.What, seen.SeenOn, Campaign = campaign.Key, campaign.Title })
             .OrderByDescending(o => o.SeenOn).Take(MostOfAKind).ToListAsync(cancellation);
         return new Found(

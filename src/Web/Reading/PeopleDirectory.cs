@@ -14,8 +14,8 @@ public sealed class PeopleDirectory(TrackerDbContext database)
         var people = database.People.AsQueryable();
         if (!string.IsNullOrWhiteSpace(search))
         {
-            var wanted = $"%{search.Trim()}%";
-            people = people.Where(person => EF.Functions.Like(person.Name, wanted) || (person.Email != null && EF.Functions.Like(person.Email, wanted)));
+            var wanted = SearchText.Anywhere(search);
+            people = people.Where(person => EF.Functions.Like(person.Name, wanted, SearchText.Escape) || (person.Email != null && EF.Functions.Like(person.Email, wanted, SearchText.Escape)));
         }
         return people.OrderBy(person => person.Name).ThenBy(person => person.Id)
             .Select(person => new DirectoryRow(
@@ -30,8 +30,8 @@ public sealed class PeopleDirectory(TrackerDbContext database)
         var organisations = database.Organisations.AsQueryable();
         if (!string.IsNullOrWhiteSpace(search))
         {
-            var wanted = $"%{search.Trim()}%";
-            organisations = organisations.Where(organisation => EF.Functions.Like(organisation.Name, wanted));
+            var wanted = SearchText.Anywhere(search);
+            organisations = organisations.Where(organisation => EF.Functions.Like(organisation.Name, wanted, SearchText.Escape));
         }
         return organisations.OrderBy(organisation => organisation.Name).ThenBy(organisation => organisation.Id)
             .Select(organisation => new DirectoryRow(

@@ -4,6 +4,7 @@ using CampaignTracker.Workflows.Scheduling.Jobs;
 using CampaignTracker.Workflows.Scheduling.Recurrences;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Quartz;
 
 namespace CampaignTracker.Persistence.Tests.Scheduling;
 
@@ -67,6 +68,24 @@ public abstract class RecurringJobsContract(TestDatabase database)
         over = over with { Rule = over.Rule with { End = new DateTime(2020, 1, 1) } };
         (await Jobs(host).ScheduleAsync(over)).ShouldBeFalse();
         (await Jobs(host).UnscheduleAsync(_digest)).ShouldBeFalse();
+        await host.StopAsync();
+    }
+
+    [ContractFact]
+    public async Task A_job_may_have_a_longer_name_than_the_schedulers_tables_hold()
+    {
+        var name = $"flow {new string('f', 200)} / {_digest}";
+        var work = new Recorded();
+        using var host = await Start(work);
+        (await Jobs(host).ScheduleAsync(Daily(name, JustNow))).ShouldBeTrue();
+        (await Jobs(host).ScheduleAsync(Daily(name + " too", JustNow))).ShouldBeTrue();
+
+        (await work.FireOf(name)).Name.ShouldBe(name);
+        (await work.FireOf(name + " too")).Name.ShouldBe(name + " too");
+        var scheduler = await host.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
+        (await scheduler.GetJobKeys(GroupMatcher<JobKey>.AnyGroup())).ShouldAllBe(key => key.Name.Length <= 150);
+        (await Jobs(host).UnscheduleAsync(name)).ShouldBeTrue();
+        (await Jobs(host).UnscheduleAsync(name)).ShouldBeFalse();
         await host.StopAsync();
     }
 

@@ -10,7 +10,10 @@ internal abstract class RowDialect
 
     public abstract string LockRun { get; }
 
-    /// <summary>@p0 how many. Columns: id, name, campaign, occurred at, payload.</summary>
+    /// <summary>The campaigns of the oldest events (@p0 how many of these); null where there is one writer anyway, so that no campaign must be locked.</summary>
+    public abstract string? CampaignsWithEvents { get; }
+
+    /// <summary>@p0 how many, @p1 the ids of their campaigns with commas between, where campaigns are locked. Columns: id, name, campaign, occurred at, payload.</summary>
     public abstract string PendingEvents { get; }
 
     /// <summary>@p0 campaign, @p1 name, @p2 *, @p3 run and @p4 instance to start after, @p5 how many.</summary>
@@ -21,6 +24,9 @@ internal abstract class RowDialect
 
     /// <summary>Locks a campaign or a trigger for the transaction (@p0 name, @p1 Shared or Exclusive) and gives a number that is not negative where it has; null where there is one writer anyway.</summary>
     public abstract string? LockByName { get; }
+
+    /// <summary>As <see cref="LockByName"/>, but waits for it. Only for a transaction that holds nothing yet.</summary>
+    public abstract string? WaitForName { get; }
 
     public abstract object Instant(DateTimeOffset instant);
 }
@@ -36,6 +42,8 @@ internal sealed class SqliteDialect : RowDialect
     public override string HoldItem => """SELECT 1 FROM "WorkItems" WHERE "Id"=@p0""";
 
     public override string LockRun { get; } = $"""SELECT {Sql.RunColumns} FROM "Runs" WHERE "Id"=@p0""";
+
+    public override string? CampaignsWithEvents => null;
 
     public override string PendingEvents =>
         """
@@ -58,6 +66,8 @@ internal sealed class SqliteDialect : RowDialect
 
     public override string? LockByName => null;
 
+    public override string? WaitForName => null;
+
     public override object Instant(DateTimeOffset instant) => instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerMicrosecond);
 }
 
@@ -72,10 +82,18 @@ internal sealed class SqlServerDialect : RowDialect
 
     public override string LockRun { get; } = $"""SELECT {Sql.RunColumns} FROM "Runs" WITH (UPDLOCK, READPAST, ROWLOCK) WHERE "Id"=@p0""";
 
+    public override string CampaignsWithEvents =>
+        """
+        SELECT DISTINCT "CampaignId" FROM (SELECT TOP (@p0) "CampaignId" FROM "Outbox" WITH (READPAST, READCOMMITTEDLOCK)
+        WHERE "DispatchedAt" IS NULL ORDER BY "OccurredAt","Position","Id") o
+        """;
+
+    // Read after the campaigns are locked, else an event could be passed over that another turn had in hand and gave back.
     public override string PendingEvents =>
         """
         SELECT TOP (@p0) "Id","Name","CampaignId","OccurredAt","Payload" FROM "Outbox" WITH (UPDLOCK, READPAST, ROWLOCK)
-        WHERE "DispatchedAt" IS NULL ORDER BY "OccurredAt","Position","Id"
+        WHERE "DispatchedAt" IS NULL AND "CampaignId" IN (SELECT CAST(value AS uniqueidentifier) FROM STRING_SPLIT(@p1, ','))
+        ORDER BY "OccurredAt","Position","Id"
         """;
 
     public override string Subscribers =>
@@ -100,6 +118,13 @@ internal sealed class SqlServerDialect : RowDialect
         """
         DECLARE @got int;
         EXEC @got = sp_getapplock @Resource=@p0, @LockMode=@p1, @LockOwner='Transaction', @LockTimeout=0;
+        SELECT @got
+        """;
+
+    public override string WaitForName =>
+        """
+        DECLARE @got int;
+        EXEC @got = sp_getapplock @Resource=@p0, @LockMode=@p1, @LockOwner='Transaction', @LockTimeout=10000;
         SELECT @got
         """;
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using CampaignTracker.Domain.Campaigns;
 using CampaignTracker.Workflows.Runtime;
 using CampaignTracker.Workflows.Runtime.Rows;
@@ -6,7 +7,8 @@ using CampaignTracker.Workflows.Runtime.Rows;
 namespace CampaignTracker.Persistence.Stores.Runs;
 
 /// <summary>A turn that writes row by row with prepared commands: nothing is cheaper on SQLite, where a statement costs no round trip.</summary>
-internal sealed class RowTurn(TurnCommands commands, RowDialect dialect, DateTimeOffset at, Func<ValueTask> release) : ITurn, ISqlTurn
+/// <param name="starved">Null where nothing is locked, so that nothing can be kept away.</param>
+internal sealed class RowTurn(TurnCommands commands, RowDialect dialect, StarvedCampaigns? starved, DateTimeOffset at, Func<ValueTask> release) : ITurn, ISqlTurn
 {
     public DbConnection Connection => commands.Connection;
 
@@ -63,17 +65,13 @@ internal sealed class RowTurn(TurnCommands commands, RowDialect dialect, DateTim
 
     public async Task<IReadOnlyList<PendingEvent>> TakeEventsAsync(int max, CancellationToken cancel)
     {
-        var events = new List<PendingEvent>();
-        await commands.ReadAsync(dialect.PendingEvents, [max], row => events.Add(RowReading.Event(row)), cancel);
-        foreach (var campaign in events.Select(e => e.Campaign).Distinct().ToList())
+        if (dialect.CampaignsWithEvents is not { } waiting)
         {
-            if (!await TakeCampaignAsync(campaign, cancel))
-            {
-                events.RemoveAll(e => e.Campaign == campaign);
-            }
+            return await EventsAsync([max], cancel);
         }
 
-        return events;
+        var mine = await TakeCampaignsAsync(waiting, max, cancel);
+        return mine.Count == 0 ? [] : await EventsAsync([max, string.Join(',', mine)], cancel);
     }
 
     public async Task<IReadOnlyList<EventReach>> ReachAsync(IReadOnlyList<PendingEvent> events, CancellationToken cancel)
@@ -109,7 +107,7 @@ internal sealed class RowTurn(TurnCommands commands, RowDialect dialect, DateTim
         return found;
     }
 
-    public Task<bool> TakeTriggerAsync(Guid flow, string trigger, CancellationToken cancel) => LockAsync(TriggerLock(flow, trigger), "Exclusive", cancel);
+    public Task<bool> TakeTriggerAsync(Guid flow, string trigger, CancellationToken cancel) => LockAsync(dialect.LockByName, TriggerLock(flow, trigger), "Exclusive", cancel);
 
     internal static string TriggerLock(Guid flow, string trigger) => $"trigger:{flow:N}:{trigger.ToUpperInvariant()}";
 
@@ -200,6 +198,36 @@ internal sealed class RowTurn(TurnCommands commands, RowDialect dialect, DateTim
         }
     }
 
+    private async Task<List<PendingEvent>> EventsAsync(object?[] values, CancellationToken cancel)
+    {
+        var events = new List<PendingEvent>();
+        await commands.ReadAsync(dialect.PendingEvents, values, row => events.Add(RowReading.Event(row)), cancel);
+        return events;
+    }
+
+    private async Task<List<Guid>> TakeCampaignsAsync(string waiting, int max, CancellationToken cancel)
+    {
+        if (starved?.Next() is { } hungry && await LockAsync(dialect.WaitForName, CampaignLock(hungry), "Exclusive", cancel))
+        {
+            starved.Fed(hungry);
+        }
+
+        var campaigns = new List<Guid>();
+        await commands.ReadAsync(waiting, [max], row => campaigns.Add(row.GetGuid(0)), cancel);
+        var mine = new List<Guid>();
+        foreach (var campaign in campaigns)
+        {
+            var got = await LockCampaignAsync(campaign, "Exclusive", cancel);
+            starved?.Note(campaign, got);
+            if (got)
+            {
+                mine.Add(campaign);
+            }
+        }
+
+        return mine;
+    }
+
     private async Task ClearAsync(TurnWrites writes, CancellationToken cancel)
     {
         await EachAsync(Sql.DeleteItem, writes.Taken, item => [item], cancel);
@@ -250,8 +278,10 @@ internal sealed class RowTurn(TurnCommands commands, RowDialect dialect, DateTim
     private Task<bool> TakeCampaignAsync(CampaignId? campaign, CancellationToken cancel) =>
         LockCampaignAsync(RowReading.KeyOf(campaign), "Exclusive", cancel);
 
-    private Task<bool> LockCampaignAsync(Guid campaign, string mode, CancellationToken cancel) => LockAsync("campaign:" + campaign.ToString("N"), mode, cancel);
+    private static string CampaignLock(Guid campaign) => "campaign:" + campaign.ToString("N");
 
-    private async Task<bool> LockAsync(string name, string mode, CancellationToken cancel) =>
-        dialect.LockByName is not { } sql || await commands.ScalarAsync(sql, [name, mode], cancel) is int and >= 0;
+    private Task<bool> LockCampaignAsync(Guid campaign, string mode, CancellationToken cancel) => LockAsync(dialect.LockByName, CampaignLock(campaign), mode, cancel);
+
+    private async Task<bool> LockAsync(string? sql, string name, string mode, CancellationToken cancel) =>
+        sql is null || (await commands.ScalarAsync(sql, [name, mode], cancel) is { } got && Convert.ToInt64(got, CultureInfo.InvariantCulture) >= 0);
 }

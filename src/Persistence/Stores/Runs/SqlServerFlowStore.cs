@@ -14,12 +14,13 @@ public sealed class SqlServerFlowStore(TrackerDatabase database, TimeProvider ti
         """;
 
     private static readonly SqlServerDialect Dialect = new();
+    private readonly StarvedCampaigns _starved = new();
 
     public async Task<ITurn> BeginAsync(CancellationToken cancel)
     {
         var commands = new TurnCommands(await database.OpenAsync(cancel), SqlServerParameters.Declare);
         commands.Transaction = await commands.Connection.BeginTransactionAsync(cancel);
-        return new RowTurn(commands, Dialect, time.GetUtcNow(), () => CloseAsync(commands));
+        return new RowTurn(commands, Dialect, _starved, time.GetUtcNow(), () => CloseAsync(commands));
     }
 
     public Task<DateTimeOffset?> NextReadyAsync(WorkQueue queue, CancellationToken cancel) => WithAsync(

@@ -27,7 +27,7 @@ public sealed class SqliteFlowStore(TrackerDatabase database, TimeProvider time,
 
             // IMMEDIATE: the turn reads what it will change, so it must be the writer from its first read on.
             commands.Transaction = ((SqliteConnection)commands.Connection).BeginTransaction(IsolationLevel.Serializable, deferred: false);
-            return new RowTurn(commands, Dialect, time.GetUtcNow(), Release);
+            return new RowTurn(commands, Dialect, null, time.GetUtcNow(), Release);
         }
         catch
         {

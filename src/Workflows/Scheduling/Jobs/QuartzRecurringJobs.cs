@@ -13,7 +13,8 @@ public sealed class QuartzRecurringJobs(ISchedulerFactory schedulers) : IRecurri
     public async Task<bool> ScheduleAsync(RecurringJob job, CancellationToken cancellationToken = default)
     {
         var scheduler = await schedulers.GetScheduler(cancellationToken);
-        var key = new JobKey(job.Name, Group);
+        var key = JobKeys.Of(job.Name);
+        await ForgetFormerAsync(scheduler, job.Name, cancellationToken);
         var document = JsonSerializer.Serialize(job);
         var stored = await scheduler.GetJobDetail(key, cancellationToken);
         if (stored is not null && document.Equals(stored.JobDataMap[JobEntry]))
@@ -36,8 +37,12 @@ public sealed class QuartzRecurringJobs(ISchedulerFactory schedulers) : IRecurri
     public async Task<bool> UnscheduleAsync(string name, CancellationToken cancellationToken = default)
     {
         var scheduler = await schedulers.GetScheduler(cancellationToken);
-        return await scheduler.DeleteJob(new JobKey(name, Group), cancellationToken);
+        var former = await ForgetFormerAsync(scheduler, name, cancellationToken);
+        return await scheduler.DeleteJob(JobKeys.Of(name), cancellationToken) || former;
     }
+
+    private static async Task<bool> ForgetFormerAsync(IScheduler scheduler, string name, CancellationToken cancellationToken) =>
+        JobKeys.Former(name) is { } former && await scheduler.DeleteJob(former, cancellationToken);
 
     /// <summary>
     /// A missed fire is done once, as soon as possible, and the schedule goes on as it was. Elapsed time is counted in UTC,
@@ -50,7 +55,7 @@ public sealed class QuartzRecurringJobs(ISchedulerFactory schedulers) : IRecurri
         var zone = rule.IsElapsedTime ? Zones.TimeZones.Utc : rule.Zone;
         var clocks = TimeZoneInfo.FindSystemTimeZoneById(zone.Id);
         var trigger = TriggerBuilder.Create()
-            .WithIdentity(job.Name, Group)
+            .WithIdentity(JobKeys.NameOf(job.Name), Group)
             .StartAt(rule.Zone.ToInstant(start))
             .WithRecurrenceSchedule(RRule.From(rule, start), schedule => schedule
                 .InTimeZone(clocks)
