@@ -1,5 +1,6 @@
 using System.Globalization;
 using CampaignTracker.Persistence.Databases;
+using CampaignTracker.Persistence.Engine;
 using CampaignTracker.TransactSql;
 
 namespace CampaignTracker.Persistence.Tests.SqlServer;
@@ -52,7 +53,17 @@ public sealed class OwnStatementsTests
     [Fact]
     public void Rows_that_are_passed_over_while_locked_are_locked_row_by_row_or_read_by_locks_whatever_the_databases_setting() =>
         OwnStatements.All.Where(s => s.Value.Contains("READPAST", StringComparison.Ordinal))
-            .ShouldAllBe(s => s.Value.Contains("(UPDLOCK, READPAST, ROWLOCK)", StringComparison.Ordinal) || s.Value.Contains("(READPAST, READCOMMITTEDLOCK)", StringComparison.Ordinal));
+            .ShouldAllBe(s => s.Value.Contains("(UPDLOCK, READPAST, ROWLOCK", StringComparison.Ordinal) || s.Value.Contains("(READPAST, READCOMMITTEDLOCK)", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_seek_that_is_asked_for_has_its_index()
+    {
+        OwnStatements.All.Where(s => s.Value.Contains("FORCESEEK", StringComparison.Ordinal)).Select(s => s.Key).Order(StringComparer.Ordinal)
+            .ShouldBe(["SqlServerDialect.Claim", "SqlServerDialect.Lease"]);
+        using var context = new SqlServerDesignTimeFactory().CreateDbContext([]);
+        context.Model.FindEntityType(typeof(WorkItemRow))!.GetIndexes().Select(i => string.Join(',', i.Properties.Select(p => p.Name)))
+            .ShouldContain(columns => columns.StartsWith("Queue,ReadyAt", StringComparison.Ordinal));
+    }
 
     private static Schema MakeSchema()
     {

@@ -73,9 +73,10 @@ internal sealed class SqliteDialect : RowDialect
 
 internal sealed class SqlServerDialect : RowDialect
 {
+    // FORCESEEK: a scan would lock the whole queue on its way. There is an index that begins with the queue and the time.
     public override string Claim { get; } =
         $"""
-        SELECT TOP (@p1) {Sql.ItemColumns} FROM "WorkItems" WITH (UPDLOCK, READPAST, ROWLOCK) WHERE "Queue"=0 AND "ReadyAt"<=@p0 ORDER BY "ReadyAt","Id"
+        SELECT TOP (@p1) {Sql.ItemColumns} FROM "WorkItems" WITH (UPDLOCK, READPAST, ROWLOCK, FORCESEEK) WHERE "Queue"=0 AND "ReadyAt"<=@p0 ORDER BY "ReadyAt","Id"
         """;
 
     public override string HoldItem => """SELECT 1 FROM "WorkItems" WITH (UPDLOCK, READPAST, ROWLOCK) WHERE "Id"=@p0""";
@@ -107,7 +108,7 @@ internal sealed class SqlServerDialect : RowDialect
     public override string Lease =>
         """
         DECLARE @now bigint = DATEDIFF_BIG(microsecond, '0001-01-01', SYSUTCDATETIME()) * 10;
-        WITH "Ready" AS (SELECT TOP (@p3) * FROM "WorkItems" WITH (UPDLOCK, READPAST, ROWLOCK)
+        WITH "Ready" AS (SELECT TOP (@p3) * FROM "WorkItems" WITH (UPDLOCK, READPAST, ROWLOCK, FORCESEEK)
         WHERE "Queue"=1 AND "ReadyAt"<=@p0 AND ("LeaseUntil" IS NULL OR "LeaseUntil"<=@now) ORDER BY "ReadyAt","Id")
         UPDATE "Ready" SET "LeaseOwner"=@p2,"LeaseUntil"=@now+(@p1-@p0)
         OUTPUT inserted."Id",inserted."Queue",inserted."Kind",inserted."RunId",inserted."Instance",inserted."Purpose",inserted."DueAt",
