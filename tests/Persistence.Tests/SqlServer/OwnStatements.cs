@@ -17,7 +17,7 @@ internal static class OwnStatements
     public static IReadOnlyDictionary<string, string> All { get; } = Types().SelectMany(Texts).Where(t => IsStatement(t.Sql)).ToDictionary(t => t.Name, t => t.Sql);
 
     private static IEnumerable<Type> Types() => typeof(Sql).Assembly.GetTypes()
-        .Where(t => !t.Name.StartsWith("Postgres", StringComparison.Ordinal) && !t.Name.StartsWith("Sqlite", StringComparison.Ordinal) && !t.IsAbstract | t.IsSealed);
+        .Where(t => !t.Name.StartsWith("Postgres", StringComparison.Ordinal) && !t.Name.StartsWith("Sqlite", StringComparison.Ordinal) && (t.IsSealed || !t.IsAbstract));
 
     private static IEnumerable<(string Name, string Sql)> Texts(Type type)
     {
