@@ -1,6 +1,7 @@
 using CampaignTracker.Persistence.Databases;
 using CampaignTracker.Persistence.Stores.Runs;
 using CampaignTracker.Persistence.Tests.Databases;
+using CampaignTracker.Workflows.Execution;
 using CampaignTracker.Workflows.Runtime;
 using CampaignTracker.Workflows.Runtime.Rows;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -30,6 +31,23 @@ public sealed class SilentNodeTests(PostgresTestDatabase database) : IClassFixtu
         writes.Keys.Add(new("late", run, engine.Time.Now));
         var refused = await Should.ThrowAsync<NpgsqlException>(silent.WriteAsync(writes, default));
         store.IsTransient(refused).ShouldBeTrue("the turn is gone, and can be taken anew");
+    }
+
+    [ContractFact]
+    public async Task A_server_that_ended_every_connection_is_connected_to_anew()
+    {
+        await using var engine = new EngineUnderTest(database);
+        var version = await engine.PublishAsync("""{ "Go": { "type": "Compose", "inputs": "on" } }""");
+        var turns = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => engine.Store.BeginAsync(default)));
+        foreach (var turn in turns)
+        {
+            await turn.FindKeysAsync(["nobody's"], default);
+            await turn.DisposeAsync();
+        }
+
+        await ScalarAsync("SELECT count(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity WHERE datname=current_database() AND pid<>pg_backend_pid()");
+
+        (await engine.RunAsync(await engine.StartAsync(version))).Status.ShouldBe(RunStatus.Succeeded);
     }
 
     [ContractFact]

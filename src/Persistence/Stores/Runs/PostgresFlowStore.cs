@@ -14,6 +14,7 @@ public sealed class PostgresFlowStore : IFlowStore, IAsyncDisposable
     private const string FellSilent = "25P03";
 
     private readonly NpgsqlDataSource _source;
+    private readonly TurnConnections _connections;
     private readonly TimeProvider _time;
     private readonly StarvedCampaigns _starved = new();
 
@@ -26,19 +27,20 @@ public sealed class PostgresFlowStore : IFlowStore, IAsyncDisposable
         // each time costs more than running it, and tables whose rows come and go look empty to the planner when they are not.
         settings.Options += " -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off";
         _source = NpgsqlDataSource.Create(settings);
+        _connections = new(_source);
         _time = time;
     }
 
     public async Task<ITurn> BeginAsync(CancellationToken cancel)
     {
-        var connection = await _source.OpenConnectionAsync(cancel);
+        var connection = await _connections.TakeAsync(cancel);
         try
         {
-            return new PostgresTurn(connection, await connection.BeginTransactionAsync(cancel), _starved, _time.GetUtcNow());
+            return new PostgresTurn(connection, await connection.BeginTransactionAsync(cancel), _starved, _time.GetUtcNow(), () => _connections.GiveBackAsync(connection));
         }
         catch
         {
-            await connection.DisposeAsync();
+            await _connections.DropAsync(connection);
             throw;
         }
     }
@@ -80,5 +82,9 @@ public sealed class PostgresFlowStore : IFlowStore, IAsyncDisposable
     public bool IsTransient(Exception exception) =>
         Causes.Of(exception).Any(c => c is RunChangedException or NpgsqlException { IsTransient: true } or PostgresException { SqlState: FellSilent });
 
-    public ValueTask DisposeAsync() => _source.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _connections.DisposeAsync();
+        await _source.DisposeAsync();
+    }
 }

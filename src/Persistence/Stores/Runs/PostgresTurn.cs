@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace CampaignTracker.Persistence.Stores.Runs;
 
-internal sealed class PostgresTurn(NpgsqlConnection connection, NpgsqlTransaction transaction, StarvedCampaigns starved, DateTimeOffset at) : ITurn, ISqlTurn
+internal sealed class PostgresTurn(NpgsqlConnection connection, NpgsqlTransaction transaction, StarvedCampaigns starved, DateTimeOffset at, Func<ValueTask> release) : ITurn, ISqlTurn
 {
     private readonly Dictionary<Guid, StoredRun> _locked = [];
 
@@ -143,8 +143,14 @@ internal sealed class PostgresTurn(NpgsqlConnection connection, NpgsqlTransactio
 
     public async ValueTask DisposeAsync()
     {
-        await transaction.DisposeAsync();
-        await connection.DisposeAsync();
+        try
+        {
+            await transaction.DisposeAsync();
+        }
+        finally
+        {
+            await release();
+        }
     }
 
     private static async Task WriteAsync(NpgsqlBatch batch, TurnWrites writes, CancellationToken cancel)
