@@ -46,6 +46,33 @@ public abstract partial class EngineContract
     }
 
     [ContractFact]
+    public async Task What_several_runs_of_a_campaign_missed_is_taken_up_in_due_order()
+    {
+        var seen = new List<string>();
+        var records = new RecordingChange("RecordPolicyState", change =>
+        {
+            seen.Add(change.Inputs.Get("what")!.AsText()!);
+            return Outcome.Succeeded(Value.Null);
+        });
+        using var engine = It.NewEngine(It.Store, It.Options, new([records], [], []));
+        var campaign = NewCampaign();
+        var version = await It.PublishAsync("""
+            { "First": { "type": "Wait", "inputs": { "interval": { "count": "@triggerBody()?['first']", "unit": "Day" } } },
+              "Second": { "type": "Wait", "inputs": { "interval": { "count": "@triggerBody()?['second']", "unit": "Day" } } },
+              "Record_first": { "type": "Campaign.RecordPolicyState", "inputs": { "state": "announced", "what": "day @{triggerBody()?['first']}" }, "runAfter": { "First": ["Succeeded"] } },
+              "Record_second": { "type": "Campaign.RecordPolicyState", "inputs": { "state": "announced", "what": "day @{triggerBody()?['second']}" }, "runAfter": { "Second": ["Succeeded"] } } }
+            """);
+        await It.StartAsync(version, campaign, body: """{ "first": 1, "second": 5 }""");
+        await It.StartAsync(version, campaign, body: """{ "first": 2, "second": 4 }""");
+        await It.StartAsync(version, campaign, body: """{ "first": 3, "second": 6 }""");
+
+        It.Time.Now += TimeSpan.FromDays(7);
+        await engine.CatchUpAsync(default);
+
+        seen.ShouldBe(["day 1", "day 2", "day 3", "day 4", "day 5", "day 6"]);
+    }
+
+    [ContractFact]
     public async Task A_parked_run_goes_on_when_a_person_says_so()
     {
         var broken = true;

@@ -89,6 +89,21 @@ public sealed class CampaignStepTests
     }
 
     [Fact]
+    public void Of_reminders_missed_before_a_deadline_the_one_nearest_to_it_is_put_out()
+    {
+        var run = TestRun.Of("""
+            { "R": { "type": "Campaign.Reminder", "inputs": { "title": "Consultation closes", "to": "role:lead", "before": { "deadline": "2026-01-23", "workingDays": [12, 7, 3, 1] } } } }
+            """).Start();
+        var timer = run.Effects.OfType<Effect.SetTimer>().Last();
+        run.Now = new DateTimeOffset(2026, 1, 21, 12, 0, 0, TimeSpan.Zero);
+        run.Take(new RunInput.TimerFired(timer.Instance, timer.Purpose, timer.DueAt));
+
+        run.Effects.OfType<Effect.Change>().Select(c => $"{c.Inputs.Get("dueAt")!.AsText()![..16]} {c.Inputs.Get("late")}").ShouldBe(["2026-01-20T09:00 true"]);
+        run.ToEnd();
+        run.Effects.OfType<Effect.Change>().Count().ShouldBe(2, "and the day before");
+    }
+
+    [Fact]
     public void Reminders_on_a_schedule_keep_the_wall_clock_and_stop_when_their_condition_holds()
     {
         var run = TestRun.Of("""

@@ -13,6 +13,7 @@ internal sealed partial class BatchIntake(TurnEnvironment environment, BatchPlan
     private readonly List<(TurnRequest Request, string Reason)> _notStarted = [];
     private readonly List<TurnRequest> _plain = [];
     private readonly HashSet<CampaignId> _taken = [];
+    private int _order;
 
     public List<RunAtWork> Works { get; } = [];
 
@@ -117,6 +118,6 @@ internal sealed partial class BatchIntake(TurnEnvironment environment, BatchPlan
             _arrivals.Add(run, list = []);
         }
 
-        list.Add(arrival);
+        list.Add(arrival with { Order = ++_order });
     }
 }

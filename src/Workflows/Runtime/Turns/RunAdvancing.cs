@@ -3,9 +3,11 @@ using CampaignTracker.Workflows.Language.Values;
 
 namespace CampaignTracker.Workflows.Runtime.Turns;
 
-/// <summary>Advances one run by everything that has reached it, in memory. Only changes to the campaign's records touch the transaction.</summary>
-internal sealed class RunAdvancing(RunAtWork work, ITurn turn, ContentShelf contents, ChangeDesk desk, ChildFlows children, EngineOptions options, DateTimeOffset now)
+/// <summary>Advances one run by what has reached it, in memory. Only changes to the campaign's records touch the transaction.</summary>
+internal sealed class RunAdvancing(RunAtWork work, TurnEnvironment environment, ITurn turn, ChangeDesk desk, ChildFlows children, DateTimeOffset now)
 {
+    private readonly EngineOptions _options = environment.Options;
+
     /// <summary>Kinds that the runtime itself carries out; the rest has handlers.</summary>
     public const string StartFlow = "StartFlow";
 
@@ -14,33 +16,37 @@ internal sealed class RunAdvancing(RunAtWork work, ITurn turn, ContentShelf cont
     /// <summary>Given to its handler, where there is one, when a step that may have opened something no longer waits.</summary>
     public const string Withdraw = "Withdraw";
 
-    public async Task RunAsync(CancellationToken cancel)
+    public RunAtWork Work => work;
+
+    /// <summary>Before anything is taken.</summary>
+    public async Task OpenAsync(CancellationToken cancel)
     {
+        work.Flow = await environment.Programs.GetAsync(work.Stored.VersionId, cancel);
         work.State = work.Stored.Turn == 0 ? RunState.New() : await ReadAsync(cancel);
         work.FirstNewInstance = work.State.NextInstance;
-        foreach (var arrival in work.Arrivals)
-        {
-            if (arrival.Request is RewriteRequest rewrite)
-            {
-                await RewriteAsync(rewrite, cancel);
-            }
-            else if ((arrival.Input ?? arrival.Item?.ToInput()) is { } input)
-            {
-                await TakeAsync(input, cancel);
-            }
-        }
+    }
 
-        if (work.Flow!.HasChildFlows)
+    public async Task TakeAsync(Arrival arrival, CancellationToken cancel)
+    {
+        if (arrival.Request is RewriteRequest rewrite)
         {
-            await children.CancelForgottenAsync(work, cancel);
+            await RewriteAsync(rewrite, cancel);
+        }
+        else if ((arrival.Input ?? arrival.Item?.ToInput()) is { } input)
+        {
+            await TakeAsync(input, cancel);
         }
     }
+
+    /// <summary>When all of it is taken.</summary>
+    public Task CloseAsync(CancellationToken cancel) =>
+        work.Flow!.HasChildFlows ? children.CancelForgottenAsync(work, cancel) : Task.CompletedTask;
 
     private async Task<RunState> ReadAsync(CancellationToken cancel)
     {
         var written = WrittenState.Parse(work.Stored.State.Span);
         work.Contents = written.Contents;
-        return written.Read(work.Flow!.Program, written.Contents.Count == 0 ? null : await contents.FetchAsync(turn, written.Contents, cancel));
+        return written.Read(work.Flow!.Program, written.Contents.Count == 0 ? null : await environment.Contents.FetchAsync(turn, written.Contents, cancel));
     }
 
     private async Task RewriteAsync(RewriteRequest request, CancellationToken cancel)
@@ -65,7 +71,7 @@ internal sealed class RunAdvancing(RunAtWork work, ITurn turn, ContentShelf cont
     {
         var context = await ContextAsync(always: false, cancel);
         var result = Engine.AdvanceOwned(work.Flow!.Program, work.State, input, context);
-        options.Taken?.Invoke(new(work.Flow.Version, work.Stored.Id, input, context, result));
+        _options.Taken?.Invoke(new(work.Flow.Version, work.Stored.Id, input, context, result));
         await KeepAsync(result, cancel);
     }
 
@@ -126,8 +132,8 @@ internal sealed class RunAdvancing(RunAtWork work, ITurn turn, ContentShelf cont
             WorkingDays = facts?.WorkingDays,
             Workflow = Workflow(),
             Zone = children.Zone,
-            CallbackBase = options.CallbackBase?.Invoke(work.Stored.Id),
-            Limits = options.Limits,
+            CallbackBase = _options.CallbackBase?.Invoke(work.Stored.Id),
+            Limits = _options.Limits,
         };
     }
 

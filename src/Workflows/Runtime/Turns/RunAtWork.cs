@@ -77,4 +77,5 @@ internal sealed class RunAtWork(StoredRun stored, bool isNew)
 /// <summary>What reaches a run.</summary>
 /// <param name="Item">Where it comes from a work item or would have become one; null for a request of this process.</param>
 /// <param name="IsStored">Whether the item has a row.</param>
-internal readonly record struct Arrival(RunInput? Input, WorkItem? Item, bool IsStored, TurnRequest? Request);
+/// <param name="Order">Its place among all that reaches runs in the batch: what was due first comes first.</param>
+internal readonly record struct Arrival(RunInput? Input, WorkItem? Item, bool IsStored, TurnRequest? Request, int Order = 0);

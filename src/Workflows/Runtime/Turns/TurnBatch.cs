@@ -46,31 +46,57 @@ internal sealed class TurnBatch(TurnEnvironment environment, BatchPlan plan, Dat
             output.NextTimer);
     }
 
-    // By index: a run may start others, which join the batch.
+    // In rounds: a run may start others, which join the batch.
     private async Task AdvanceAllAsync(List<RunAtWork> works, ITurn turn, ChangeDesk desk, ChildFlows children, CancellationToken cancel)
     {
-        for (var i = 0; i < works.Count; i++)
+        for (var first = 0; first < works.Count;)
         {
-            var work = works[i];
-            var before = works.Count;
-            if (work.IsQueued)
-            {
-                continue;
-            }
+            var known = works.Count;
+            var round = works.GetRange(first, known - first).FindAll(w => !w.IsQueued)
+                .ConvertAll(w => new RunAdvancing(w, environment, turn, desk, children, now));
+            first = known;
+            await AdvanceAsync(round, () => desk.IsUsed || children.Told || works.Count > known, cancel);
+        }
+    }
 
-            try
+    /// <summary>In the order in which it came, whichever run it is for: what several runs have missed is taken up in due order.</summary>
+    private async Task AdvanceAsync(List<RunAdvancing> round, Func<bool> isSpoiled, CancellationToken cancel)
+    {
+        foreach (var run in round)
+        {
+            await GuardAsync(run.Work, () => run.OpenAsync(cancel), isSpoiled);
+        }
+
+        foreach (var (run, arrival) in round.SelectMany(r => r.Work.Arrivals.Select(a => (Run: r, Arrival: a))).OrderBy(x => x.Arrival.Order))
+        {
+            await GuardAsync(run.Work, () => run.TakeAsync(arrival, cancel), isSpoiled);
+        }
+
+        foreach (var run in round)
+        {
+            await GuardAsync(run.Work, () => run.CloseAsync(cancel), isSpoiled);
+        }
+    }
+
+    /// <summary>A fault of one run leaves the others as they are, unless something outside of the run has been touched.</summary>
+    private async Task GuardAsync(RunAtWork work, Func<Task> advance, Func<bool> isSpoiled)
+    {
+        if (work.Fault is not null)
+        {
+            return;
+        }
+
+        try
+        {
+            await advance();
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException && !environment.Store.IsTransient(fault))
+        {
+            // Recorded with the run's items, or the requester's to see.
+            work.Fault = fault;
+            if (isSpoiled())
             {
-                work.Flow = await environment.Programs.GetAsync(work.Stored.VersionId, cancel);
-                await new RunAdvancing(work, turn, environment.Contents, desk, children, environment.Options, now).RunAsync(cancel);
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException && !environment.Store.IsTransient(fault))
-            {
-                // Recorded with the run's items, or the requester's to see.
-                work.Fault = fault;
-                if (desk.IsUsed || children.Told || works.Count > before)
-                {
-                    throw new BatchSpoiledException(work, fault);
-                }
+                throw new BatchSpoiledException(work, fault);
             }
         }
     }

@@ -41,7 +41,7 @@ internal sealed class ReminderPlan
         return Instants.Read(run.Input("at"), run.Turn.Context.Zone) is { } at ? new([at], null, from) : null;
     }
 
-    /// <summary>The latest time that had passed when the step began; a schedule has none.</summary>
+    /// <summary>The latest time that has passed; a schedule has none.</summary>
     public DateTimeOffset? LastPassed(DateTimeOffset now)
     {
         var passed = _times.Where(t => t <= now).ToList();

@@ -7,7 +7,7 @@ namespace CampaignTracker.Workflows.Steps;
 /// <summary>
 /// Tells people something on a wall-clock schedule: once (<c>at</c>), on working days before a deadline (<c>before</c>), or again and
 /// again (<c>schedule</c>) until a condition holds (<c>until</c>). A time that has passed when the step starts, or while nothing ran, is
-/// put out once, marked late; of several passed times only the nearest is.
+/// put out once, marked late: of several passed times before a deadline the one nearest to it, of a schedule the first that was missed.
 /// </summary>
 internal sealed class ReminderStep : StepKind
 {
@@ -102,8 +102,9 @@ internal sealed class ReminderStep : StepKind
             return;
         }
 
-        PutOut(run, timer.DueAt);
-        Next(run, ReminderPlan.Read(run, out _)!);
+        var plan = ReminderPlan.Read(run, out _)!;
+        PutOut(run, plan.LastPassed(run.Now) is { } nearest && nearest > timer.DueAt ? nearest : timer.DueAt);
+        Next(run, plan);
     }
 
     private static bool Holds(StepRun run) => run.Node.Compiled is Condition until && until.Holds(run);
