@@ -1,7 +1,9 @@
+using CampaignTracker.Domain.Campaigns;
 using CampaignTracker.Persistence.Databases;
 using CampaignTracker.Persistence.Stores.Runs;
 using CampaignTracker.Persistence.Tests.Databases;
 using CampaignTracker.Workflows.Execution;
+using CampaignTracker.Workflows.Language.Values;
 using CampaignTracker.Workflows.Runtime;
 using CampaignTracker.Workflows.Runtime.Rows;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -18,8 +20,7 @@ public sealed class SilentNodeTests(PostgresTestDatabase database) : IClassFixtu
     {
         await using var engine = new EngineUnderTest(database);
         var run = await engine.StartAsync(await engine.PublishAsync("""{ "Sleep": { "type": "Wait", "inputs": { "interval": { "count": 1, "unit": "Day" } } } }"""));
-        var impatient = new NpgsqlConnectionStringBuilder(database.Database.ConnectionString) { Options = "-c idle_in_transaction_session_timeout=300ms" };
-        var store = FlowStores.Over(new TrackerDatabase(DatabaseProvider.Postgres, impatient.ToString()), engine.Time, NullLogger<IFlowStore>.Instance);
+        var store = Impatient(engine.Time);
         await using var owned = (IAsyncDisposable)store;
         await using var silent = await store.BeginAsync(default);
         (await silent.LockRunsAsync([run], default)).Keys.ShouldBe([run]);
@@ -29,8 +30,30 @@ public sealed class SilentNodeTests(PostgresTestDatabase database) : IClassFixtu
 
         var writes = new TurnWrites();
         writes.Keys.Add(new("late", run, engine.Time.Now));
-        var refused = await Should.ThrowAsync<NpgsqlException>(silent.WriteAsync(writes, default));
-        store.IsTransient(refused).ShouldBeTrue("the turn is gone, and can be taken anew");
+        await Should.ThrowAsync<NpgsqlException>(silent.WriteAsync(writes, default));
+    }
+
+    [ContractFact]
+    public async Task A_run_whose_turn_takes_longer_than_the_server_waits_is_put_off_and_the_others_of_its_batch_go_on()
+    {
+        await using var engine = new EngineUnderTest(database);
+        var stalls = new StallingChange(() => ScalarAsync("SELECT pg_sleep(0.9)"));
+        var store = Impatient(engine.Time);
+        await using var owned = (IAsyncDisposable)store;
+        using var node = engine.NewEngine(store, engine.Options, new([stalls], [], []));
+        var version = await engine.PublishAsync("""
+            { "Sleep": { "type": "Wait", "inputs": { "interval": { "count": 1, "unit": "Hour" } } },
+              "Record": { "type": "Campaign.RecordPolicyState", "inputs": { "state": "announced", "what": "@triggerBody()?['what']" }, "runAfter": { "Sleep": ["Succeeded"] } } }
+            """);
+        var campaign = new CampaignId(database.Ids.Next());
+        var quick = await engine.StartAsync(version, campaign, body: """{ "what": "quick" }""");
+        var slow = await engine.StartAsync(version, campaign, body: """{ "what": "slow" }""");
+        engine.Time.Now += TimeSpan.FromHours(1);
+        await node.CatchUpAsync(default);
+
+        (await engine.RunAsync(quick)).Status.ShouldBe(RunStatus.Succeeded);
+        (await engine.RunAsync(slow)).Status.ShouldBe(RunStatus.Running);
+        (await engine.ItemsAsync()).Single(i => i.RunId == slow).LastError.ShouldNotBeNull();
     }
 
     [ContractFact]
@@ -54,6 +77,12 @@ public sealed class SilentNodeTests(PostgresTestDatabase database) : IClassFixtu
     public async Task A_silent_transaction_is_ended_after_twenty_seconds_unless_the_connection_string_says_otherwise() =>
         (await ScalarAsync("SHOW idle_in_transaction_session_timeout")).ShouldBe("20s");
 
+    private IFlowStore Impatient(TimeProvider time)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(database.Database.ConnectionString) { Options = "-c idle_in_transaction_session_timeout=300ms" };
+        return FlowStores.Over(new TrackerDatabase(DatabaseProvider.Postgres, settings.ToString()), time, NullLogger<IFlowStore>.Instance);
+    }
+
     private async Task<object?> ScalarAsync(string sql)
     {
         await using var connection = await database.Database.OpenAsync(default);
@@ -62,5 +91,20 @@ public sealed class SilentNodeTests(PostgresTestDatabase database) : IClassFixtu
         command.CommandText = sql;
 #pragma warning restore CA2100
         return await command.ExecuteScalarAsync();
+    }
+
+    private sealed class StallingChange(Func<Task> stall) : IChangeHandler
+    {
+        public string Kind => "RecordPolicyState";
+
+        public async Task<Outcome?> ApplyAsync(ChangeRequest change, IChangeScope scope, CancellationToken cancel)
+        {
+            if (change.Inputs.Get("what")?.AsText() == "slow")
+            {
+                await stall();
+            }
+
+            return Outcome.Succeeded(Value.Null);
+        }
     }
 }

@@ -10,9 +10,6 @@ public sealed class PostgresFlowStore : IFlowStore, IAsyncDisposable
     // Statements of a hot path are few: all of them stay prepared on each connection.
     private const int Prepared = 64;
 
-    // idle_in_transaction_session_timeout
-    private const string FellSilent = "25P03";
-
     private readonly NpgsqlDataSource _source;
     private readonly TurnConnections _connections;
     private readonly TimeProvider _time;
@@ -80,7 +77,7 @@ public sealed class PostgresFlowStore : IFlowStore, IAsyncDisposable
     }
 
     public bool IsTransient(Exception exception) =>
-        Causes.Of(exception).Any(c => c is RunChangedException or NpgsqlException { IsTransient: true } or PostgresException { SqlState: FellSilent });
+        Causes.Of(exception).Any(c => c is RunChangedException or NpgsqlException { IsTransient: true });
 
     public async ValueTask DisposeAsync()
     {

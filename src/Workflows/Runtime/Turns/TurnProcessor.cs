@@ -23,8 +23,9 @@ internal sealed class TurnProcessor(TurnEnvironment environment)
         {
             return await TryAsync(plan, postponed, cancel);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException && !environment.Store.IsTransient(fault))
+        catch (Exception fault) when (fault is not OperationCanceledException)
         {
+            // Also what should have passed and did not, however often it was tried: something in the batch may be what keeps it from passing.
             Logs.BatchFailed(environment.Logger, fault, requests.Count);
             return await PieceByPieceAsync(plan, postponed, fault, cancel);
         }
