@@ -7,7 +7,7 @@ namespace CampaignTracker.Persistence.Tests.Crashes;
 /// <summary>A real process that runs the engine, until it is killed.</summary>
 internal sealed class Node : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
 
@@ -46,7 +46,7 @@ internal sealed class Node : IDisposable
         catch (OperationCanceledException)
         {
             process.Kill();
-            throw new TimeoutException($"The node did not say that it runs within {Patience.TotalSeconds} seconds.");
+            throw new TimeoutException($"The node did not say that it runs within {Patience.TotalMinutes} minutes.");
         }
     }
 
