@@ -45,6 +45,9 @@ public sealed class FlowProgram
 
     internal IReadOnlyList<KeyValuePair<string, Template>> Outputs { get; set; } = [];
 
+    /// <summary>All that its expressions refer to, and where they stand.</summary>
+    internal IReadOnlyList<StepReference> References { get; init; } = [];
+
     internal bool DeclaresVariable(string name) => Variables.ContainsKey(name);
 
     /// <summary>Declared variables with the type each was declared with.</summary>

@@ -66,4 +66,8 @@ internal sealed class Frame(Block block, Frame? parent, int turn, Value? item)
 }
 
 /// <summary>The record of a step whose frame is gone. Never changes, but that a loop adds its turns (<see cref="LoopOutputs"/>).</summary>
-internal sealed record EndedStep(StepStatus Status, StepState? State);
+internal sealed record EndedStep(StepStatus Status, StepState? State)
+{
+    /// <summary>It ran, and what it gave is not known any more: reading it is an error.</summary>
+    public static EndedStep Lost { get; } = new(StepStatus.Succeeded, null);
+}

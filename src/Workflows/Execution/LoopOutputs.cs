@@ -20,6 +20,12 @@ internal static class LoopOutputs
     /// <summary>Takes what a turn of the loop leaves; a turn that is run again replaces what it left.</summary>
     public static void Put(Frame around, StepNode step, int turn, EndedStep ended)
     {
+        if (EndedStep.Lost.Equals(around.Kept?.GetValueOrDefault(step.Index)))
+        {
+            // Earlier turns are lost, and a list with holes in their places would be a lie.
+            return;
+        }
+
         if (around.Kept?.GetValueOrDefault(step.Index)?.State?.TurnResults is not { } turns)
         {
             turns = [];

@@ -41,7 +41,7 @@ internal sealed class ProgramCompiler(FlowDefinition definition, FaultList fault
         var outputs = definition.Outputs
             .Select(o => KeyValuePair.Create(o.Key, Template(o.Value, $"outputs.{o.Key}", root, null)))
             .ToList();
-        var program = new FlowProgram(definition, [.. _blocks], [.. _steps], Variables) { Outputs = outputs, IsWhole = isWhole };
+        var program = new FlowProgram(definition, [.. _blocks], [.. _steps], Variables) { Outputs = outputs, IsWhole = isWhole, References = _references };
         ReferenceMarker.Mark(program, _references, faults);
         SecretFlow.Mark(program, _references);
         return program;

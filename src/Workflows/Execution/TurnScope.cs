@@ -129,7 +129,7 @@ internal sealed class TurnScope(FlowProgram program, RunState state, AdvanceCont
 
             if (frame.Kept is { } kept && kept.TryGetValue(node.Index, out var step))
             {
-                return (node, step.Status, step.State);
+                return Ended(node, step.Status, step.State);
             }
 
             if (node.Block.IsWithin(frame.Block))
@@ -159,6 +159,14 @@ internal sealed class TurnScope(FlowProgram program, RunState state, AdvanceCont
         return null;
     }
 
-    private static (StepNode, StepStatus, StepState?)? Ended(StepNode node, StepStatus status, StepState? state) =>
-        status >= StepStatus.Succeeded ? (node, status, state) : null;
+    private static (StepNode, StepStatus, StepState?)? Ended(StepNode node, StepStatus status, StepState? state) => status switch
+    {
+        < StepStatus.Succeeded => null,
+        not StepStatus.Skipped when state is null => throw NotKept(node),
+        _ => (node, status, state),
+    };
+
+    /// <summary>It ran under a version in which nothing read it. A move brings such records back for what lies ahead; null in their place would be a lie.</summary>
+    private static ExpressionException NotKept(StepNode node) => new(new(
+        ErrorCodes.MissingAction, $"'{node.Name}' finished under an earlier version of the flow, and what it gave was not kept. Go back to '{node.Name}' to have it again.", 0));
 }

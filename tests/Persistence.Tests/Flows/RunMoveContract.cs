@@ -28,7 +28,7 @@ public abstract partial class RunMoveContract(TestDatabase database) : IAsyncLif
 
     public Task InitializeAsync()
     {
-        _it = new EngineUnderTest(database);
+        _it = new EngineUnderTest(database, handlers: new([new AskedApproval()], [], []));
         return Task.CompletedTask;
     }
 

@@ -20,13 +20,13 @@ public sealed class EngineUnderTest : IAsyncDisposable
     private readonly TestDatabase _database;
     private readonly List<IAsyncDisposable> _stores = [];
 
-    public EngineUnderTest(TestDatabase database, SettableTime? time = null, EngineOptions? options = null)
+    public EngineUnderTest(TestDatabase database, SettableTime? time = null, EngineOptions? options = null, EngineHandlers? handlers = null)
     {
         _database = database;
         Time = time ?? new SettableTime();
         Store = NewStore();
         Options = options ?? new EngineOptions { Node = "one" };
-        Engine = NewEngine(Store, Options);
+        Engine = NewEngine(Store, Options, handlers);
     }
 
     public SettableTime Time { get; }

@@ -1,14 +1,16 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using CampaignTracker.Workflows.Language.Values;
 
 namespace CampaignTracker.Workflows.Tests.Execution;
 
 /// <summary>The next version of a random flow: steps renamed, taken away, added, wrapped and moved, in any combination.</summary>
-internal sealed class ChangedFlow(int seed)
+internal sealed partial class ChangedFlow(int seed)
 {
     private readonly Random _random = new(seed);
     private readonly Dictionary<string, string> _renames = [];
     private readonly List<(string Name, ObjectValue Step)> _uprooted = [];
+    private readonly HashSet<string> _gone = [];
     private int _names;
 
     /// <summary>Old name to new name, for every step that was renamed.</summary>
@@ -23,8 +25,11 @@ internal sealed class ChangedFlow(int seed)
             changed = changed.With(_renames.GetValueOrDefault(name, name), Run(step, changed));
         }
 
-        return changed.ToString();
+        return Reading().Replace(changed.ToString(), match => Name(match.Groups[2].Value) is { } now ? $"{match.Groups[1].Value}('{now}')" : "null");
     }
+
+    /// <summary>What a step of the old version is called in the new one; null where that has none.</summary>
+    public string? Name(string old) => _renames.GetValueOrDefault(old) ?? (_gone.Contains(old) && _uprooted.TrueForAll(u => u.Name != old) ? null : old);
 
     private ObjectValue Block(ObjectValue block)
     {
@@ -50,6 +55,7 @@ internal sealed class ChangedFlow(int seed)
             }
         }
 
+        _gone.UnionWith(gone);
         var changed = ObjectValue.Empty;
         foreach (var (name, step) in steps.Where(s => !gone.Contains(s.Key)))
         {
@@ -76,6 +82,9 @@ internal sealed class ChangedFlow(int seed)
 
     private ObjectValue Run(ObjectValue step, ObjectValue block) =>
         step.With("runAfter", ObjectValue.Of([.. block.Where(_ => _random.Next(2) == 0).Select(p => (p.Key, ValueJson.Parse("""["Succeeded", "Failed", "Skipped", "TimedOut"]""")))]));
+
+    [GeneratedRegex(@"\b(outputs|actions)\('(\w+)'\)")]
+    private static partial Regex Reading();
 
     private string Name() => string.Create(CultureInfo.InvariantCulture, $"N{_names++}");
 }

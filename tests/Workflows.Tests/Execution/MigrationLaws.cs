@@ -45,7 +45,7 @@ public sealed class MigrationLaws
         var run = At(definition, seed);
         var change = new ChangedFlow(seed);
         var to = FlowProgram.Compile(TestRun.Read(change.Of(definition)));
-        if (run.State.HasEnded || RunMigration.Plan(run.Program, to, run.State, change.Renames) is not { IsAllowed: true } plan)
+        if (run.State.HasEnded || run.PlanTo(to, change.Renames) is not { IsAllowed: true } plan)
         {
             return;
         }
@@ -82,30 +82,39 @@ public sealed class MigrationLaws
             return null;
         }
 
-        var plan = RunMigration.Plan(run.Program, FlowProgram.Compile(TestRun.Read(now)), run.State, change.Renames);
+        var plan = run.PlanTo(FlowProgram.Compile(TestRun.Read(now)), change.Renames);
         return plan.IsAllowed ? (run, run.MoveTo(plan, now, new Actor("Anna")), change.Renames) : null;
     }
 
     /// <summary>Every approval is answered, every timer fires.</summary>
-    private static void Drive(TestRun run)
+    internal static void Drive(TestRun run)
     {
         for (var i = 0; i < 60 && !run.State.HasEnded; i++)
         {
             run.Next();
-            var over = run.Journal.Where(e => e.Kind == JournalKind.StepEnded).Select(e => e.Instance).ToHashSet();
-            foreach (var open in run.Journal.Where(e => e is { Kind: JournalKind.StepWaiting, StepType: "Campaign.Approval" } && !over.Contains(e.Instance)).ToList())
-            {
-                run.Take(new RunInput.Completed(open.Instance, 1, Outcome.Succeeded(ObjectValue.Empty)));
-            }
+            Answer(run);
         }
     }
 
-    private static TestRun At(string definition, int seed)
+    private static void Answer(TestRun run)
+    {
+        var over = run.Journal.Where(e => e.Kind == JournalKind.StepEnded).Select(e => e.Instance).ToHashSet();
+        foreach (var open in run.Journal.Where(e => e is { Kind: JournalKind.StepWaiting, StepType: "Campaign.Approval" } && !over.Contains(e.Instance)).ToList())
+        {
+            run.Take(new RunInput.Completed(open.Instance, 1, Outcome.Succeeded(ObjectValue.Of(("answer", Value.Of(open.Instance))))));
+        }
+    }
+
+    internal static TestRun At(string definition, int seed)
     {
         var run = TestRun.Of(definition).Start();
         for (var i = seed % 7; i > 0; i--)
         {
             run.Next();
+            if (seed % 2 == 0)
+            {
+                Answer(run);
+            }
         }
 
         return run;

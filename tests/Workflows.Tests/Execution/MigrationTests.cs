@@ -18,7 +18,7 @@ public sealed class MigrationTests
     private static readonly Dictionary<string, string> NoRenames = [];
 
     private static MigrationPlan Plan(TestRun run, string now, params (string From, string To)[] renames) =>
-        RunMigration.Plan(run.Program, FlowProgram.Compile(TestRun.Read(now)), run.State, renames.ToDictionary(r => r.From, r => r.To));
+        run.PlanTo(FlowProgram.Compile(TestRun.Read(now)), renames.ToDictionary(r => r.From, r => r.To));
 
     [Fact]
     public void A_wait_keeps_its_instance_and_its_time_and_what_is_new_ahead_runs()
@@ -134,6 +134,42 @@ public sealed class MigrationTests
 
         run.Next();
         Plan(run, Now).Refusals.ShouldHaveSingleItem().ShouldContain("'X' may have finished inside 'L'");
+    }
+
+    [Fact]
+    public void A_step_in_turns_of_a_loop_that_are_over_can_not_be_read_from_outside_for_the_first_time()
+    {
+        const string Before = """
+            { "Each": { "type": "Foreach", "foreach": "@range(0, 2)", "actions": { "X": { "type": "Compose", "inputs": "@item()" } } },
+              "W": { "type": "Wait", "runAfter": { "Each": ["Succeeded"] }, "inputs": { "interval": { "count": 5, "unit": "Day" } } } }
+            """;
+        var now = Before.TrimEnd()[..^1] + """, "Read": { "type": "Compose", "inputs": "@outputs('X')", "runAfter": { "W": ["Succeeded"] } } }""";
+
+        Plan(TestRun.Of(Before).Start(), now).Refusals.ShouldHaveSingleItem().ShouldStartWith("'Read' would read what 'X' gave. That ran in turns of a loop that are over");
+    }
+
+    [Fact]
+    public void A_variable_that_only_a_step_behind_the_run_would_have_made_can_not_be_read_ahead_of_it()
+    {
+        var now = Old.Replace("\"A\": {", "\"Init\": { \"type\": \"InitializeVariable\", \"inputs\": { \"variables\": [{ \"name\": \"v\", \"type\": \"string\", \"value\": \"v\" }] } }, \"A\": { \"runAfter\": { \"Init\": [\"Succeeded\"] }, ")
+            .Replace("\"inputs\": \"z\"", "\"inputs\": \"@variables('v')\"");
+
+        Plan(TestRun.Of(Old).Start(), now).Refusals.ShouldHaveSingleItem().ShouldStartWith("'Z' reads the variable 'v', but the run is past 'Init'");
+    }
+
+    [Fact]
+    public void What_only_steps_behind_the_run_would_read_and_nobody_can_give_back_is_an_error_and_not_nothing()
+    {
+        var secured = Old.Replace("\"A\": {", "\"A\": { \"runtimeConfiguration\": { \"secureData\": { \"properties\": [\"outputs\"] } }, ");
+        var old = secured.Replace("\"S\": {", "\"B\": { \"type\": \"Compose\", \"inputs\": 1, \"runAfter\": { \"A\": [\"Succeeded\"] } }, \"S\": {");
+        var now = old.Replace("\"inputs\": 1", "\"inputs\": \"@outputs('A')\"");
+        var run = TestRun.Of(old).Start();
+        var plan = Plan(run, now);
+
+        plan.IsAllowed.ShouldBeTrue();
+        var moved = run.MoveTo(plan, now, Anna);
+        moved.Take(new RunInput.GoBack("B", Anna));
+        moved.Ended("B").Fault!.Message.ShouldContain("MissingAction");
     }
 
     [Fact]

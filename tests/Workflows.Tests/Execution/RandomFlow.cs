@@ -3,12 +3,13 @@ using System.Text;
 
 namespace CampaignTracker.Workflows.Tests.Execution;
 
-/// <summary>Makes random but valid definitions: nested scopes, branches, loops, waits, failures and handlers in any order.</summary>
+/// <summary>Makes random but valid definitions: nested scopes, branches, loops, waits, failures, handlers and reading steps in any order.</summary>
 internal sealed class RandomFlow(int seed)
 {
     private static readonly string[] Ends = ["Succeeded", "Failed", "Skipped", "TimedOut"];
 
     private readonly Random _random = new(seed);
+    private readonly List<string> _made = [];
     private int _names;
 
     public string Block(int depth = 0)
@@ -20,6 +21,7 @@ internal sealed class RandomFlow(int seed)
             var name = string.Create(CultureInfo.InvariantCulture, $"S{_names++}");
             text.Append(names.Count > 0 ? ", " : "").Append('"').Append(name).Append("\": { ").Append(Body(depth)).Append(", \"runAfter\": {").Append(After(names)).Append("} }");
             names.Add(name);
+            _made.Add(name);
         }
 
         return text.Append('}').ToString();
@@ -33,7 +35,7 @@ internal sealed class RandomFlow(int seed)
 
     private string Body(int depth) => _random.Next(depth >= 3 ? 5 : 10) switch
     {
-        0 => "\"type\": \"Compose\", \"inputs\": \"@utcNow()\"",
+        0 => $"\"type\": \"Compose\", \"inputs\": \"@{Expression()}\"",
         1 => "\"type\": \"Compose\", \"inputs\": \"@div(1, 0)\"",
         2 or 3 => string.Create(CultureInfo.InvariantCulture, $"\"type\": \"Wait\", \"inputs\": {{ \"interval\": {{ \"count\": {_random.Next(1, 50)}, \"unit\": \"Hour\" }} }}{Limit()}"),
         4 => "\"type\": \"Campaign.Approval\", \"inputs\": { \"title\": \"Ask\", \"assignedTo\": \"role:lead\" }" + Limit(),
@@ -43,6 +45,11 @@ internal sealed class RandomFlow(int seed)
         8 => string.Create(CultureInfo.InvariantCulture, $"\"type\": \"Until\", \"expression\": \"@equals(rand(0, 3), 1)\", \"limit\": {{ \"count\": {_random.Next(1, 4)}, \"timeout\": \"P9D\" }}, \"actions\": {Block(depth + 1)}"),
         _ => $"\"type\": \"Campaign.Stage\", \"inputs\": {{ \"key\": \"k\", \"title\": \"K\" }}, \"actions\": {Block(depth + 1)}",
     };
+
+    /// <summary>Some steps read others; one that can't have ended yet makes them fail.</summary>
+    private string Expression() => _made.Count == 0 || _random.Next(3) > 0
+        ? "utcNow()"
+        : string.Create(CultureInfo.InvariantCulture, $"{(_random.Next(2) == 0 ? "outputs" : "actions")}('{_made[_random.Next(_made.Count)]}')");
 
     private string Limit() => _random.Next(4) == 0 ? string.Create(CultureInfo.InvariantCulture, $", \"limit\": {{ \"timeout\": \"PT{_random.Next(1, 60)}H\" }}") : "";
 }

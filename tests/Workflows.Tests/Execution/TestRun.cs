@@ -100,6 +100,20 @@ internal sealed class TestRun
         return this;
     }
 
+    /// <summary>Plans a move, with what the journal has where that is wanted.</summary>
+    public MigrationPlan PlanTo(FlowProgram to, IReadOnlyDictionary<string, string> renames)
+    {
+        var plan = RunMigration.Plan(Program, to, State, renames);
+        if (plan.Wanted.Count == 0)
+        {
+            return plan;
+        }
+
+        var records = new StepRecords(plan.Wanted);
+        Journal.AsEnumerable().Reverse().ToList().ForEach(entry => records.Take(entry, entry.Path));
+        return RunMigration.Plan(Program, to, State, renames, records);
+    }
+
     /// <summary>The run as it goes on after a migration, with its clock and its timers.</summary>
     public TestRun MoveTo(MigrationPlan plan, string actions, Actor by)
     {

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using CampaignTracker.Persistence.Engine;
 using CampaignTracker.Workflows.Execution;
+using CampaignTracker.Workflows.Execution.Migrating;
 using CampaignTracker.Workflows.Language.Values;
 using CampaignTracker.Workflows.Runtime;
 using CampaignTracker.Workflows.Runtime.Moves;
@@ -113,6 +114,30 @@ public sealed class MoveStore(IDbContextFactory<TrackerDbContext> contexts) : IM
         },
         cancel);
 
+    public Task<IReadOnlyList<JournalPage>> JournalAsync(Guid run, JournalPage? before, int max, CancellationToken cancel) => ReadAsync<IReadOnlyList<JournalPage>>(
+        async context =>
+        {
+            var rows = context.Set<RunJournalRow>().Where(j => j.RunId == run);
+            if (before is { Turn: var turn, Part: var part })
+            {
+                rows = rows.Where(j => j.Turn < turn || (j.Turn == turn && j.Part < part));
+            }
+
+            var pages = await rows.OrderByDescending(j => j.Turn).ThenByDescending(j => j.Part).Take(max).ToListAsync(cancel);
+            return [.. pages.Select(j => new JournalPage(j.Turn, j.Part, JournalJson.Read(j.Entries)))];
+        },
+        cancel);
+
+    public Task<NamesSince> NamesAsync(Guid run, CancellationToken cancel) => ReadAsync(
+        async context =>
+        {
+            var moves = from moved in context.Set<RunMoveRow>().Where(m => m.RunId == run && m.UndoneAt == null)
+                        join move in context.Set<FlowMoveRow>() on moved.MoveId equals move.Id
+                        select new { moved.Turn, move.Renames };
+            return new NamesSince((await moves.ToListAsync(cancel)).Select(m => (m.Turn, (IReadOnlyDictionary<string, string>)Renames(m.Renames))));
+        },
+        cancel);
+
     private static IQueryable<MovedRun> Moved(TrackerDbContext context, IQueryable<RunMoveRow> rows) =>
         from row in rows
         join run in context.Set<RunRow>() on row.RunId equals run.Id
@@ -121,11 +146,11 @@ public sealed class MoveStore(IDbContextFactory<TrackerDbContext> contexts) : IM
 
     private static ObjectValue Renames(IReadOnlyDictionary<string, string> renames) => ObjectValue.Of([.. renames.Select(r => (r.Key, Value.Of(r.Value)))]);
 
-    private static FlowMove Move(FlowMoveRow row)
-    {
-        var renames = ((ObjectValue)ValueJson.Parse(row.Renames)).ToDictionary(p => p.Key, p => p.Value.AsText() ?? "", StringComparer.OrdinalIgnoreCase);
-        return new(row.Id, row.FlowId, new(row.FromVersionId, row.ToVersionId, row.RunId, renames), new(row.By, row.Reason), row.At);
-    }
+    private static Dictionary<string, string> Renames(string json) =>
+        ((ObjectValue)ValueJson.Parse(json)).ToDictionary(p => p.Key, p => p.Value.AsText() ?? "", StringComparer.OrdinalIgnoreCase);
+
+    private static FlowMove Move(FlowMoveRow row) =>
+        new(row.Id, row.FlowId, new(row.FromVersionId, row.ToVersionId, row.RunId, Renames(row.Renames)), new(row.By, row.Reason), row.At);
 
     private async Task<T> ReadAsync<T>(Func<TrackerDbContext, Task<T>> query, CancellationToken cancel)
     {

@@ -9,11 +9,15 @@ internal sealed class FrameTranslation(StepMap map)
 
     public List<string> Passed { get; } = [];
 
+    /// <summary>Every frame of the run, and the one that has taken its place.</summary>
+    public List<(Frame Old, Frame Now)> Frames { get; } = [];
+
     /// <param name="over">The block has come to its end and is kept only so that a person may try a failed step of it again.</param>
     public Frame Translate(Frame old, Frame? parent, bool over = false)
     {
         var block = map.Of(old.Block)!;
         var frame = new Frame(block, parent, old.Turn, old.Item);
+        Frames.Add((old, frame));
         foreach (var node in old.Block.Steps)
         {
             Move(old, node, frame);

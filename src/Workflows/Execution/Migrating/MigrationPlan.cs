@@ -14,6 +14,9 @@ public sealed record MigrationPlan(
     IReadOnlyList<string> Passed)
 {
     public bool IsAllowed => State is not null;
+
+    /// <summary>Steps of which only the run's journal has the record that the new version reads: plan again with them. Empty where nothing is wanted.</summary>
+    public IReadOnlyList<string> Wanted { get; init; } = [];
 }
 
 /// <summary>A step that runs or waits, and the step of the new version that takes its place; null where there is none.</summary>

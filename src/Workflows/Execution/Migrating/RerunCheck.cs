@@ -3,7 +3,7 @@ namespace CampaignTracker.Workflows.Execution.Migrating;
 /// <summary>Finds finished steps that the new version has in a place the run has yet to reach: they would run again there.</summary>
 internal sealed class RerunCheck(StepMap map, Frame moved)
 {
-    private readonly ILookup<Block, Frame> _frames = LiveSteps.Frames(moved).ToLookup(f => f.Block);
+    private readonly Ahead _ahead = new(moved);
 
     public IEnumerable<string> Of(Frame root) => LiveSteps.Frames(root).SelectMany(frame => frame.Block.Steps.SelectMany(node => Of(frame, node)));
 
@@ -22,7 +22,7 @@ internal sealed class RerunCheck(StepMap map, Frame moved)
 
         foreach (var inner in node.Blocks.SelectMany(Inside))
         {
-            if (map.Of(inner) is { } elsewhere && !IsInside(elsewhere, map.Of(node)) && MayRun(elsewhere))
+            if (map.Of(inner) is { } elsewhere && !IsInside(elsewhere, map.Of(node)) && _ahead.MayRun(elsewhere))
             {
                 yield return $"'{inner.Name}' may have finished inside '{frame.PathOf(node)}', but stands outside of it in the new version ({StepMap.PathOf(elsewhere)}), where it would run again.";
             }
@@ -30,7 +30,7 @@ internal sealed class RerunCheck(StepMap map, Frame moved)
     }
 
     /// <summary>Blocks of the step have come and gone, and with them the knowledge of which of their steps ran.</summary>
-    private static bool HasClosed(Frame frame, StepNode node) => frame.Statuses[node.Ordinal] switch
+    public static bool HasClosed(Frame frame, StepNode node) => frame.Statuses[node.Ordinal] switch
     {
         StepStatus.Succeeded or StepStatus.Failed or StepStatus.TimedOut or StepStatus.Cancelled => node.Blocks.Length > 0,
         StepStatus.Running or StepStatus.Waiting => frame.States[node.Ordinal] is { Turns: > 0 } state && state.Turns > (state.Frames?.Count(f => f.Open > 0) ?? 0),
@@ -38,40 +38,13 @@ internal sealed class RerunCheck(StepMap map, Frame moved)
         _ => throw new ArgumentOutOfRangeException(nameof(node), frame.Statuses[node.Ordinal], "A status that no step has."),
     };
 
-    private static IEnumerable<StepNode> Inside(Block block) => block.Steps.SelectMany(s => s.Blocks.SelectMany(Inside).Prepend(s));
+    public static IEnumerable<StepNode> Inside(Block block) => block.Steps.SelectMany(s => s.Blocks.SelectMany(Inside).Prepend(s));
 
-    private static bool IsInside(StepNode step, StepNode? outer)
+    public static bool IsInside(StepNode step, StepNode? outer)
     {
         for (var owner = step.Block.Owner; owner is not null && outer is not null; owner = owner.Block.Owner)
         {
             if (ReferenceEquals(owner, outer))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether the run may still come to a step of the new version: it, or what it stands in, has not been reached, or a loop around it goes on.</summary>
-    private bool MayRun(StepNode step)
-    {
-        for (var at = step; at is not null; at = at.Block.Owner)
-        {
-            if (_frames.Contains(at.Block))
-            {
-                return _frames[at.Block].Any(f => f.Statuses[at.Ordinal] == StepStatus.None || InLoop(f));
-            }
-        }
-
-        return true;
-    }
-
-    private static bool InLoop(Frame frame)
-    {
-        for (var at = frame; at is not null; at = at.Parent)
-        {
-            if (at.Turn >= 0)
             {
                 return true;
             }

@@ -9,7 +9,10 @@ public static class RunMigration
 {
     /// <summary>Works out the move without making it. The result's state is new; <paramref name="state"/> is left as it was.</summary>
     /// <param name="renames">Old step name to new step name.</param>
-    public static MigrationPlan Plan(FlowProgram from, FlowProgram to, RunState state, IReadOnlyDictionary<string, string> renames)
+    /// <param name="records">What the journal has of <see cref="MigrationPlan.Wanted"/> of an earlier plan; null the first time.</param>
+    /// <param name="limits">How much the run may keep; null for the defaults.</param>
+    public static MigrationPlan Plan(
+        FlowProgram from, FlowProgram to, RunState state, IReadOnlyDictionary<string, string> renames, StepRecords? records = null, RunLimits? limits = null)
     {
         var map = new StepMap(from, to, renames);
         var translation = new FrameTranslation(map);
@@ -28,6 +31,11 @@ public static class RunMigration
         var moved = state.Clone();
         moved.Root = translation.Translate(root, null);
         translation.Refusals.AddRange(new RerunCheck(map, moved.Root).Of(root));
+        if (translation.Refusals.Count == 0 && new ReadsAhead(map, translation, moved).Provide(records, limits ?? RunLimits.Default) is { Count: > 0 } wanted)
+        {
+            return new(null, [], translation.Positions, translation.Refusals, translation.Passed) { Wanted = wanted };
+        }
+
         return translation.Refusals.Count > 0
             ? new(null, [], translation.Positions, translation.Refusals, translation.Passed)
             : new(moved, FrameTranslation.Ready(moved.Root), translation.Positions, [], translation.Passed);

@@ -1,4 +1,5 @@
 using CampaignTracker.Workflows.Execution;
+using CampaignTracker.Workflows.Execution.Migrating;
 using CampaignTracker.Workflows.Language.Values;
 using CampaignTracker.Workflows.Runtime.Rows;
 
@@ -35,7 +36,18 @@ public interface IMoveStore
 
     /// <summary>The first journal entry after a turn; null where there is none.</summary>
     Task<JournalEntry?> NextEntryAsync(Guid run, long turn, CancellationToken cancel);
+
+    /// <summary>A part of a run's journal, the latest turn first.</summary>
+    /// <param name="before">The last page of the part before; null for the end of the journal.</param>
+    Task<IReadOnlyList<JournalPage>> JournalAsync(Guid run, JournalPage? before, int max, CancellationToken cancel);
+
+    /// <summary>How the moves of a run that stand have renamed its steps, each with the turn that made it.</summary>
+    Task<NamesSince> NamesAsync(Guid run, CancellationToken cancel);
 }
+
+/// <param name="Part">A turn of many entries has several.</param>
+/// <param name="Entries">In the order in which they happened.</param>
+public sealed record JournalPage(long Turn, int Part, IReadOnlyList<JournalEntry> Entries);
 
 /// <param name="Id">Of the form that asked for it.</param>
 public sealed record FlowMove(Guid Id, Guid Flow, MoveWish Wish, Actor By, DateTimeOffset At);

@@ -17,11 +17,11 @@ internal sealed record MovePair(LoadedFlow From, LoadedFlow To, IReadOnlyDiction
 
     public IReadOnlyList<string> Faults => RunMigration.WrongRenames(From.Program, To.Program, Renames);
 
-    public MigrationPlan Plan(StoredRun run)
+    public MigrationPlan Plan(StoredRun run, StepRecords? records = null)
     {
         try
         {
-            return Plan(WrittenState.Parse(run.State.Span).ReadStanding(From.Program));
+            return Plan(WrittenState.Parse(run.State.Span).ReadStanding(From.Program), records);
         }
         catch (JsonException damaged)
         {
@@ -29,7 +29,8 @@ internal sealed record MovePair(LoadedFlow From, LoadedFlow To, IReadOnlyDiction
         }
     }
 
-    public MigrationPlan Plan(RunState state) => RunMigration.Plan(From.Program, To.Program, state, Renames);
+    public MigrationPlan Plan(RunState state, StepRecords? records = null, RunLimits? limits = null) =>
+        RunMigration.Plan(From.Program, To.Program, state, Renames, records, limits);
 
     public AppliedMove Apply(MigrationPlan plan, Actor by, AdvanceContext context) =>
         RunMigration.Apply(plan, To.Program, Number(From), Number(To), by, Under(To, context));

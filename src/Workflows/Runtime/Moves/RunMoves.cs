@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using CampaignTracker.Workflows.Execution;
 using CampaignTracker.Workflows.Execution.Migrating;
 
@@ -40,7 +39,7 @@ public sealed class RunMoves(IRuns runs, FlowPrograms programs, IMoveStore store
 
             foreach (var run in part)
             {
-                standings.Add(run.Id, pair.Plan(run));
+                standings.Add(run.Id, await PlanAsync(pair, run, cancel));
             }
         }
 
@@ -59,7 +58,7 @@ public sealed class RunMoves(IRuns runs, FlowPrograms programs, IMoveStore store
             await foreach (var part in PartsAsync(known.Wish, cancel))
             {
                 var done = await store.MovedOfAsync(move, [.. part.Select(r => r.Id)], cancel);
-                await Task.WhenAll(part.Where(r => !done.Contains(r.Id)).Select(r => MoveOneAsync(r.Id, known, pair, faults, cancel)));
+                await new MovingRuns(runs, store, known, pair, faults).MoveAsync([.. part.Select(r => r.Id).Where(r => !done.Contains(r))], cancel);
             }
         }
 
@@ -72,39 +71,8 @@ public sealed class RunMoves(IRuns runs, FlowPrograms programs, IMoveStore store
     public Task<UndoReport> UndoAsync(Guid move, Guid? run, Actor by, CancellationToken cancel) =>
         new MoveUndoing(runs, programs, store).UndoAsync(move, run, by, cancel);
 
-    /// <summary>A run whose state is damaged stays where it is, and does not keep the others.</summary>
-    private async Task MoveOneAsync(Guid run, FlowMove move, MovePair pair, ConcurrentDictionary<string, bool> faults, CancellationToken cancel)
-    {
-        try
-        {
-            await runs.RewriteAsync(run, found => Rewrite(move, pair, found, faults), cancel);
-        }
-        catch (JsonException damaged)
-        {
-            faults.TryAdd($"Where the run {run} stands can't be read, so it stays: {damaged.Message}", true);
-        }
-    }
-
-    /// <summary>Inside the run's turn: planned anew from what the run is by now. Null leaves it as it is.</summary>
-    private static RunRewrite? Rewrite(FlowMove move, MovePair pair, RunToRewrite run, ConcurrentDictionary<string, bool> faults)
-    {
-        if (run.Run.VersionId != move.Wish.From || pair.Plan(run.State) is not { IsAllowed: true } plan)
-        {
-            return null;
-        }
-
-        var made = pair.Apply(plan, move.By, run.Context);
-        foreach (var fault in made.Faults)
-        {
-            faults.TryAdd(fault, true);
-        }
-
-        return made.Faults.Count > 0
-            ? null
-            : new(
-                move.Wish.To, made.Result.State, made.Result.Effects, made.Result.Journal,
-                new(move.Id, run.Run.Id, 0, run.Context.Now, made.TookOn ? null : run.State.ToBytes()));
-    }
+    private async Task<MigrationPlan> PlanAsync(MovePair pair, Rows.StoredRun run, CancellationToken cancel) =>
+        pair.Plan(run) is { Wanted: { Count: > 0 } wanted } ? pair.Plan(run, await new RecordReading(store).ReadAsync(run.Id, wanted, cancel)) : pair.Plan(run);
 
     private async Task<MoveReport> ReportAsync(FlowMove move, CancellationToken cancel)
     {
