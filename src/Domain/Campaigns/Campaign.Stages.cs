@@ -33,12 +33,16 @@ public sealed partial class Campaign
         return visit;
     }
 
-    public StageVisit CompleteStage(string key, DateTimeOffset at, Stamp stamp)
+    public StageVisit CompleteStage(string key, DateTimeOffset at, Stamp stamp) => LeaveStage(key, StageEnding.Succeeded, at, stamp);
+
+    /// <summary>Closes the open visit, however it ended. A closed campaign allows it too: what was under way there still comes to its end.</summary>
+    public StageVisit LeaveStage(string key, StageEnding ending, DateTimeOffset at, Stamp stamp)
     {
-        RequireActive();
         var stage = Require(key);
-        var visit = stage.Leave(at, stamp);
-        Raise(new StageCompleted(Id, stamp, stage.Key, stage.Title, visit.Number));
+        var visit = stage.Leave(at, ending, stamp);
+        Raise(ending is StageEnding.Succeeded or StageEnding.Skipped
+            ? new StageCompleted(Id, stamp, stage.Key, stage.Title, visit.Number, ending)
+            : new StageStopped(Id, stamp, stage.Key, stage.Title, visit.Number, ending));
         return visit;
     }
 

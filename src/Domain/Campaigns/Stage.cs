@@ -48,8 +48,21 @@ public sealed class Stage
 
     public StageVisit? CurrentVisit => _visits.Find(v => v.LeftAt is null);
 
-    public StageStatus Status =>
-        CurrentVisit is not null ? StageStatus.Open : _visits.Count == 0 ? StageStatus.NotStarted : StageStatus.Completed;
+    public StageStatus Status
+    {
+        get
+        {
+            var last = _visits.MaxBy(v => v.Number);
+            return StatusOf(last is not null, CurrentVisit is not null, last?.Ending);
+        }
+    }
+
+    /// <param name="ending">Of the latest visit; null where that is open or its ending is not on record.</param>
+    internal static StageStatus StatusOf(bool wasEntered, bool isOpen, StageEnding? ending) =>
+        !wasEntered ? StageStatus.NotStarted
+        : isOpen ? StageStatus.Open
+        : ending is StageEnding.Failed or StageEnding.TimedOut or StageEnding.Cancelled ? StageStatus.Stopped
+        : StageStatus.Completed;
 
     internal StageVisit Enter(DateTimeOffset at, Stamp stamp)
     {
@@ -59,12 +72,12 @@ public sealed class Stage
         return visit;
     }
 
-    internal StageVisit Leave(DateTimeOffset at, Stamp stamp)
+    internal StageVisit Leave(DateTimeOffset at, StageEnding ending, Stamp stamp)
     {
         var visit = CurrentVisit;
         Rule.Require(visit is not null, new StageIsOpen(Title));
         Rule.Require(at >= visit!.EnteredAt, new VisitEndsAfterItStarts(Title));
-        visit.Leave(at, stamp);
+        visit.Leave(at, ending, stamp);
         return visit;
     }
 

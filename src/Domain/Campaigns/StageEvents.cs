@@ -11,10 +11,23 @@ public sealed record StageEntered(CampaignId Campaign, Stamp Stamp, string Stage
         [("stage", Stage), ("title", Title), ("visit", (long)Visit)];
 }
 
-public sealed record StageCompleted(CampaignId Campaign, Stamp Stamp, string Stage, string Title, int Visit) : DomainEvent(Campaign, Stamp)
+/// <param name="Ending">Succeeded, or skipped by a person.</param>
+public sealed record StageCompleted(CampaignId Campaign, Stamp Stamp, string Stage, string Title, int Visit, StageEnding Ending = StageEnding.Succeeded)
+    : DomainEvent(Campaign, Stamp)
 {
     public override string Name => EventNames.StageCompleted;
 
     protected override IEnumerable<(string Key, object? Value)> Fields() =>
-        [("stage", Stage), ("title", Title), ("visit", (long)Visit)];
+        [("stage", Stage), ("title", Title), ("visit", (long)Visit), ("ending", WireName.Of(Ending))];
+}
+
+/// <summary>A stage was left before its work was done.</summary>
+/// <param name="Ending">Failed, timed out or cancelled.</param>
+public sealed record StageStopped(CampaignId Campaign, Stamp Stamp, string Stage, string Title, int Visit, StageEnding Ending)
+    : DomainEvent(Campaign, Stamp)
+{
+    public override string Name => EventNames.StageStopped;
+
+    protected override IEnumerable<(string Key, object? Value)> Fields() =>
+        [("stage", Stage), ("title", Title), ("visit", (long)Visit), ("ending", WireName.Of(Ending))];
 }

@@ -5,4 +5,7 @@ public enum StageStatus
     NotStarted,
     Open,
     Completed,
+
+    /// <summary>Its last visit was left before the work was done: it failed, took too long or was cancelled.</summary>
+    Stopped,
 }

@@ -30,8 +30,12 @@ public sealed class StageVisit
 
     public string? LeftWhy { get; private set; }
 
-    internal void Leave(DateTimeOffset at, Stamp stamp)
+    /// <summary>Null while the stage is open, and for a visit that ended before this was recorded.</summary>
+    public StageEnding? Ending { get; private set; }
+
+    internal void Leave(DateTimeOffset at, StageEnding ending, Stamp stamp)
     {
+        Ending = ending;
         LeftAt = at;
         LeftBy = stamp.By;
         LeftWhy = stamp.Why;

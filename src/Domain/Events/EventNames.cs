@@ -6,6 +6,7 @@ public static class EventNames
     public const string CampaignStarted = "campaign.started";
     public const string StageEntered = "stage.entered";
     public const string StageCompleted = "stage.completed";
+    public const string StageStopped = "stage.stopped";
     public const string EvidenceRecorded = "evidence.recorded";
     public const string ClaimPublished = "claim.published";
     public const string ClaimCorrected = "claim.corrected";
@@ -22,7 +23,7 @@ public static class EventNames
 
     public static IReadOnlyList<string> All { get; } =
     [
-        CampaignStarted, StageEntered, StageCompleted, EvidenceRecorded, ClaimPublished, ClaimCorrected, PolicyStateChanged,
+        CampaignStarted, StageEntered, StageCompleted, StageStopped, EvidenceRecorded, ClaimPublished, ClaimCorrected, PolicyStateChanged,
         ConsultationOpened, ConsultationClosing, ContactAttempted, AllyJoined, AllyStanceChanged, TaskCompleted, ApprovalAnswered,
         ReminderCompleted, BriefingSent,
     ];

@@ -16,7 +16,8 @@ public static class EventSentence
     {
         CampaignStarted e => $"The campaign '{e.Title}' was started.",
         StageEntered e => e.Visit == 1 ? $"Stage '{e.Title}' was opened." : $"Stage '{e.Title}' was opened again, visit {e.Visit}.",
-        StageCompleted e => $"Stage '{e.Title}' was completed.",
+        StageCompleted e => e.Ending == StageEnding.Skipped ? $"Stage '{e.Title}' was skipped." : $"Stage '{e.Title}' was completed.",
+        StageStopped e => Stopped(e),
         EvidenceRecorded e => $"Evidence was recorded: {e.What}, {e.Place}.",
         ClaimPublished e => $"The claim '{e.Key}' was published: {e.Figure:#,0.##} {e.Unit}.",
         ClaimCorrected e => e.Status == ClaimStatus.Withdrawn
@@ -32,6 +33,13 @@ public static class EventSentence
         ReminderCompleted e => $"Ticked off: {e.What}.",
         BriefingSent e => $"The briefing “{e.Subject}” went to {e.Recipients} {(e.Recipients == 1 ? "person" : "people")}.",
         _ => null,
+    };
+
+    private static string Stopped(StageStopped e) => e.Ending switch
+    {
+        StageEnding.Failed => $"Stage '{e.Title}' was left because something in it failed.",
+        StageEnding.TimedOut => $"Stage '{e.Title}' was left because its time was up.",
+        StageEnding.Succeeded or StageEnding.Skipped or StageEnding.Cancelled => $"Stage '{e.Title}' was broken off.",
     };
 
     private static string Attempt(ContactAttempted e) => e.Outcome switch

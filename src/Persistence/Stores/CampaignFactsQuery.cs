@@ -47,10 +47,10 @@ internal sealed class CampaignFactsQuery(TrackerDbContext context, CampaignId id
                 s.PlannedStart,
                 s.PlannedEnd,
                 Visits = s.Visits.Count,
-                Last = s.Visits.OrderByDescending(v => v.Number).Select(v => new { v.EnteredAt, v.LeftAt }).FirstOrDefault(),
+                Last = s.Visits.OrderByDescending(v => v.Number).Select(v => new { v.EnteredAt, v.LeftAt, v.Ending }).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
-        return [.. stages.Select(s => StageFacts.Of(s.Key, s.Title, s.Visits, s.Last?.EnteredAt, s.Last?.LeftAt, s.PlannedStart, s.PlannedEnd))];
+        return [.. stages.Select(s => StageFacts.Of(s.Key, s.Title, s.Visits, s.Last?.EnteredAt, s.Last?.LeftAt, s.Last?.Ending, s.PlannedStart, s.PlannedEnd))];
     }
 
     private async Task<PolicyFacts> PolicyAsync(DateOnly today, CancellationToken cancellationToken)

@@ -5,7 +5,10 @@ using CampaignTracker.Workflows.Language.Values;
 
 namespace CampaignTracker.Workflows.Changes;
 
-/// <summary>Opens a visit of a stage; makes the stage where the campaign has none of that key yet.</summary>
+/// <summary>
+/// Opens a visit of a stage; makes the stage where the campaign has none of that key yet. A visit that the same run has left open
+/// is closed first: runs of earlier versions of the product kept the visit of a failed stage open.
+/// </summary>
 public sealed class EnterStageHandler() : ChangeHandler("EnterStage")
 {
     protected override async Task<Outcome?> ApplyAsync(CampaignChange change, CancellationToken cancel)
@@ -15,6 +18,11 @@ public sealed class EnterStageHandler() : ChangeHandler("EnterStage")
         if (campaign!.FindStage(key) is null)
         {
             campaign.AddStage(key, change.Text("title") ?? key, Plan(change.Input("plan")), change.Text("owner"), change.Stamp);
+        }
+
+        if (OwnVisit.Of(change, campaign, key) is { } open)
+        {
+            campaign.LeaveStage(key, StageEnding.Cancelled, OwnVisit.End(change, open), change.StampBecause("It was still open when the stage was entered again."));
         }
 
         campaign.EnterStage(key, change.Now, change.Stamp);
@@ -30,17 +38,16 @@ public sealed class EnterStageHandler() : ChangeHandler("EnterStage")
             : null;
 }
 
-/// <summary>Closes the visit. After a failure it stays open: the stage goes on when a person tries its step again.</summary>
+/// <summary>Closes the run's visit and records how it ended. Another run's visit of the stage is not its to close.</summary>
 public sealed class LeaveStageHandler() : ChangeHandler("LeaveStage")
 {
     protected override async Task<Outcome?> ApplyAsync(CampaignChange change, CancellationToken cancel)
     {
         var campaign = await change.Store.FindCampaignAsync(change.Campaign, cancel);
         var key = change.Text("key") ?? "";
-        var isOpen = campaign!.FindStage(key)?.CurrentVisit is not null;
-        if (isOpen && change.Text("status") is not ("Failed" or "TimedOut"))
+        if (OwnVisit.Of(change, campaign!, key) is { } open)
         {
-            campaign.CompleteStage(key, change.Now, change.Stamp);
+            campaign!.LeaveStage(key, Enum.Parse<StageEnding>(change.Text("status")!), OwnVisit.End(change, open), change.Stamp);
         }
 
         return null;

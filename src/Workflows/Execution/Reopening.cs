@@ -20,10 +20,15 @@ internal static class Reopening
         }
 
         turn.Note(run.Frame, run.Node, JournalKind.PersonActed, by: retry.By);
-        ReopenAround(run);
+        var around = ReopenAround(run);
         Reset(turn, run.Frame, [run.Node.Ordinal, .. SkippedAfter(run.Frame, run.Node)]);
         turn.State.Status = RunStatus.Running;
         turn.State.Fault = null;
+        while (around.TryPop(out var scope))
+        {
+            turn.Reopen(scope.Frame, scope.Node);
+        }
+
         turn.Enqueue(run.Frame, run.Node.Ordinal);
     }
 
@@ -80,9 +85,10 @@ internal static class Reopening
         }
     }
 
-    /// <summary>Opens the closed scopes around a failed step again, and what was skipped because of them.</summary>
-    private static void ReopenAround(StepRun run)
+    /// <summary>Opens the closed scopes around a failed step again, and what was skipped because of them. The outermost is on top.</summary>
+    private static Stack<StepRun> ReopenAround(StepRun run)
     {
+        var opened = new Stack<StepRun>();
         var frame = run.Frame;
         for (var closed = frame.Open == 0; closed && frame.Parent is { } parent; frame = parent)
         {
@@ -95,7 +101,10 @@ internal static class Reopening
             state.EndedAt = default;
             state.TurnFailed = state.Frames!.Exists(f => f != frame && f.Open == 0);
             Forget(parent, SkippedAfter(parent, owner));
+            opened.Push(new StepRun(run.Turn, parent, owner));
         }
+
+        return opened;
     }
 
     private static void Reset(Turn turn, Frame frame, IReadOnlyCollection<int> ordinals)

@@ -49,7 +49,6 @@ internal static class RunControl
     public static void Skip(StepRun run, Actor by)
     {
         (run.Frame.SkippedByPerson ??= []).Add(run.Node.Ordinal);
-        run.Turn.CancelFrames(run.State);
         run.End(StepStatus.Skipped, Value.Null, null, by);
     }
 

@@ -137,12 +137,29 @@ internal sealed partial class Turn
     {
         var state = frame.States[node.Ordinal]!;
         CancelFrames(state);
-        node.Kind.Cancelled(new StepRun(this, frame, node));
+        TellEnding(frame, node, StepStatus.Cancelled, out _);
         ForgetWaits(state);
         state.EndedAt = Context.Now;
         state.Memory = null;
         frame.Statuses[node.Ordinal] = StepStatus.Cancelled;
         Journal.Add(EndedEntry(frame, node, state, null));
+    }
+
+    /// <summary>Lets the step's kind do what belongs to its end. What can't be worked out there is on record, and never keeps the step from ending.</summary>
+    private bool TellEnding(Frame frame, StepNode node, StepStatus status, out StepFault? fault)
+    {
+        fault = null;
+        try
+        {
+            node.Kind.Ending(new StepRun(this, frame, node), status);
+        }
+        catch (ExpressionException error)
+        {
+            fault = Faults.Of(error.Error, node);
+            Note(frame, node, JournalKind.StepNoted, fault: fault);
+        }
+
+        return fault is null;
     }
 
     private static StepState? Slim(StepState? state)

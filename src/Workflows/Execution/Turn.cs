@@ -153,6 +153,17 @@ internal sealed partial class Turn
         }
     }
 
+    /// <summary>A scope that had ended goes on: its limit counts anew.</summary>
+    public void Reopen(Frame frame, StepNode node)
+    {
+        var run = new StepRun(this, frame, node);
+        node.Kind.Reopened(run);
+        if (node.Timeout is { } timeout)
+        {
+            StartTimeout(run, timeout);
+        }
+    }
+
     private void StartTimeout(StepRun run, Template timeout)
     {
         try
@@ -179,15 +190,20 @@ internal sealed partial class Turn
     public void End(Frame frame, StepNode node, StepStatus status, Value outputs, StepFault? fault, Actor? by = null)
     {
         var state = frame.States[node.Ordinal]!;
-        ForgetWaits(state);
         CancelFrames(state);
-        ScopeResults.Finish(node, state);
-        state.EndedAt = Context.Now;
         if (Count(outputs, $"The outputs of '{node.Name}'") is { } tooBig)
         {
             (status, outputs, fault) = (StepStatus.Failed, Value.Null, fault ?? tooBig);
         }
 
+        if (!TellEnding(frame, node, status, out var unfinished) && status == StepStatus.Succeeded)
+        {
+            (status, outputs, fault) = (StepStatus.Failed, Value.Null, unfinished);
+        }
+
+        ForgetWaits(state);
+        ScopeResults.Finish(node, state);
+        state.EndedAt = Context.Now;
         state.Outputs = ValueJson.Normalise(outputs);
         state.Fault = Short(fault is null ? null : Faults.Of(fault, node));
         frame.Statuses[node.Ordinal] = status;

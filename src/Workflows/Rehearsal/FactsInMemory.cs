@@ -38,7 +38,7 @@ internal static class FactsInMemory
     private static StageFacts Stage(Stage stage)
     {
         var last = stage.Visits.MaxBy(v => v.Number);
-        return StageFacts.Of(stage.Key, stage.Title, stage.Visits.Count, last?.EnteredAt, last?.LeftAt, stage.PlannedStart, stage.PlannedEnd);
+        return StageFacts.Of(stage.Key, stage.Title, stage.Visits.Count, last?.EnteredAt, last?.LeftAt, last?.Ending, stage.PlannedStart, stage.PlannedEnd);
     }
 
     private static PolicyFacts Policy(CampaignId campaign, InMemoryCampaignStore store, DateOnly today)

@@ -32,6 +32,9 @@ public sealed class RehearsalLog(VirtualClock clock)
             case StageCompleted left:
                 Write(RehearsalLineKind.Stage, $"{left.Title} ends{Again(left.Visit)}");
                 break;
+            case StageStopped left:
+                Write(RehearsalLineKind.Stage, $"{left.Title} is left{Again(left.Visit)}: {StageEndings.Word(left.Ending)}");
+                break;
             case PolicyStateChanged state:
                 Write(RehearsalLineKind.Policy, Policy(state));
                 break;

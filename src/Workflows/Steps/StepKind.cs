@@ -76,8 +76,16 @@ internal abstract class StepKind
     public virtual void BlockEnded(StepRun run, Frame frame, StepStatus status, StepFault? fault) =>
         throw new InvalidOperationException($"{run.Node.Type} has no blocks.");
 
-    /// <summary>The step is being cancelled while it runs or waits.</summary>
-    public virtual void Cancelled(StepRun run)
+    /// <summary>
+    /// The step ends, however it does: by itself, by a failure, its own <c>limit.timeout</c>, a person's skip or a cancellation. Called once
+    /// before it is recorded, also for a step that failed before it started.
+    /// </summary>
+    public virtual void Ending(StepRun run, StepStatus status)
+    {
+    }
+
+    /// <summary>The step had ended and goes on, because a person tries a failed step inside it again.</summary>
+    public virtual void Reopened(StepRun run)
     {
     }
 }

@@ -30,7 +30,7 @@ public abstract partial class CampaignStoreContract
     {
         var campaign = await StartAsync();
         campaign = (await Store.FindCampaignAsync(campaign.Id, default))!;
-        foreach (var key in new[] { "first", "second", "third" })
+        foreach (var key in new[] { "first", "second", "third", "fourth" })
         {
             campaign.AddStage(key, key, StagePlan.None, null, Priya);
         }
@@ -40,6 +40,8 @@ public abstract partial class CampaignStoreContract
         campaign.EnterStage("first", At.AddDays(2), Priya);
         campaign.EnterStage("second", At, Priya);
         campaign.CompleteStage("second", At.AddDays(3), Priya);
+        campaign.EnterStage("fourth", At, Priya);
+        campaign.LeaveStage("fourth", StageEnding.Failed, At.AddDays(1), Priya);
         await NextTurnAsync();
 
         (await Store.LoadFactsAsync(campaign.Id, At, default))!.Stages.ShouldBe(
@@ -47,6 +49,7 @@ public abstract partial class CampaignStoreContract
             new StageFacts("first", "first", "open", 2, At.AddDays(2), null, null, null),
             new StageFacts("second", "second", "completed", 1, At, At.AddDays(3), null, null),
             new StageFacts("third", "third", "notStarted", 0, null, null, null, null),
+            new StageFacts("fourth", "fourth", "stopped", 1, At, At.AddDays(1), null, null),
         ]);
     }
 

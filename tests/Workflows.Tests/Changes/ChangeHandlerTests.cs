@@ -42,23 +42,51 @@ public sealed class ChangeHandlerTests
     }
 
     [Theory]
-    [InlineData("Succeeded", StageStatus.Completed)]
-    [InlineData("Cancelled", StageStatus.Completed)]
-    [InlineData("Failed", StageStatus.Open)]
-    public async Task A_stage_that_failed_stays_open_for_another_try(string status, StageStatus expected)
+    [InlineData(StageEnding.Succeeded, StageStatus.Completed, "stage.completed")]
+    [InlineData(StageEnding.Skipped, StageStatus.Completed, "stage.completed")]
+    [InlineData(StageEnding.Cancelled, StageStatus.Stopped, "stage.stopped")]
+    [InlineData(StageEnding.Failed, StageStatus.Stopped, "stage.stopped")]
+    [InlineData(StageEnding.TimedOut, StageStatus.Stopped, "stage.stopped")]
+    public async Task Leaving_a_stage_closes_its_visit_however_it_ended(StageEnding ending, StageStatus expected, string name)
     {
         await Apply("EnterStage", """{"key":"evidence","title":"Evidence"}""");
-        await Apply("LeaveStage", $$"""{"key":"evidence","status":"{{status}}"}""");
-        _campaign.FindStage("evidence")!.Status.ShouldBe(expected);
+        await Apply("LeaveStage", $$"""{"key":"evidence","status":"{{ending}}"}""");
+        var stage = _campaign.FindStage("evidence")!;
+        (stage.Status, stage.Visits.Single().Ending, stage.Visits.Single().LeftAt).ShouldBe((expected, ending, Now));
+        _campaign.TakeEvents()[^1].Name.ShouldBe(name);
     }
 
     [Fact]
-    public async Task A_broken_rule_fails_the_step_in_the_rules_words()
+    public async Task A_stage_that_another_run_has_open_is_neither_entered_nor_left()
     {
-        await Apply("EnterStage", """{"key":"evidence","title":"Evidence"}""");
+        _campaign.AddStage("evidence", "Evidence", StagePlan.None, null, new Stamp(Origin.Import("test"), Now));
+        _campaign.EnterStage("evidence", Now, new Stamp(Origin.Flow("Other", "Stage", _ids.Next()), Now));
         var outcome = await Apply("EnterStage", """{"key":"evidence","title":"Evidence"}""");
         outcome!.Status.ShouldBe(StepStatus.Failed);
         outcome.Fault!.Code.ShouldBe(nameof(StageIsNotOpen));
+
+        await Apply("LeaveStage", """{"key":"evidence","status":"Failed"}""");
+        _campaign.FindStage("evidence")!.Status.ShouldBe(StageStatus.Open);
+    }
+
+    [Fact]
+    public async Task A_visit_that_the_same_run_left_open_is_closed_when_it_enters_again()
+    {
+        await Apply("EnterStage", """{"key":"evidence","title":"Evidence"}""");
+        (await Apply("EnterStage", """{"key":"evidence","title":"Evidence"}""")).ShouldBeNull();
+
+        var visits = _campaign.FindStage("evidence")!.Visits;
+        visits.Select(v => v.Ending).ShouldBe([StageEnding.Cancelled, null]);
+        visits[0].LeftWhy.ShouldBe("It was still open when the stage was entered again.");
+    }
+
+    [Fact]
+    public async Task A_stage_of_a_closed_campaign_can_still_be_left()
+    {
+        await Apply("EnterStage", """{"key":"evidence","title":"Evidence"}""");
+        _campaign.Close(new Stamp(Origin.Import("test"), Now, "Won."));
+        (await Apply("LeaveStage", """{"key":"evidence","status":"Cancelled"}""")).ShouldBeNull();
+        _campaign.FindStage("evidence")!.CurrentVisit.ShouldBeNull();
     }
 
     [Fact]

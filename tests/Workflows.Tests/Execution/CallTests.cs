@@ -195,6 +195,51 @@ public sealed class CallTests
         run.State.Status.ShouldBe(RunStatus.Succeeded);
     }
 
+    [Theory]
+    [InlineData("limit")]
+    [InlineData("skip")]
+    [InlineData("cancel")]
+    [InlineData("failure")]
+    public void A_webhook_unsubscribes_once_however_it_ends(string how)
+    {
+        var run = TestRun.Of("""
+            { "Call": { "type": "HttpWebhook", "limit": { "timeout": "PT1H" }, "inputs": { "subscribe": { "method": "POST", "uri": "https://partner.example/subscribe", "retryPolicy": { "type": "none" } },
+                "unsubscribe": { "method": "DELETE", "uri": "https://partner.example/unsubscribe" } } } }
+            """).Start();
+        var anna = new Actor("Anna Field", "It takes too long.");
+        switch (how)
+        {
+            case "limit":
+                run.Next().ShouldBeTrue();
+                break;
+            case "skip":
+                run.Take(new RunInput.Skip(run.InstanceOf("Call"), anna));
+                break;
+            case "cancel":
+                run.Take(new RunInput.Cancel(anna));
+                break;
+            default:
+                Answer(run, 1, Outcome.Failed(new("ServerError", "503"), mayRetry: true));
+                break;
+        }
+
+        run.State.HasEnded.ShouldBeTrue();
+        run.Effects.OfType<Effect.Call>().Select(c => c.Inputs.Get("method")!.AsText()).ShouldBe(["POST", "DELETE"]);
+    }
+
+    [Fact]
+    public void An_unsubscription_that_can_not_be_worked_out_keeps_no_run_from_being_cancelled()
+    {
+        var run = TestRun.Of("""
+            { "Hook": { "type": "HttpWebhook", "inputs": { "subscribe": { "method": "POST", "uri": "https://partner.example/subscribe" },
+                "unsubscribe": { "method": "DELETE", "uri": "@{div(1, 0)}" } } } }
+            """).Start();
+        run.Take(new RunInput.Cancel(new Actor("Anna Field")));
+
+        run.State.Status.ShouldBe(RunStatus.Cancelled);
+        run.Journal.ShouldContain(e => e.Path == "Hook" && e.Kind == JournalKind.StepNoted && e.Fault != null);
+    }
+
     [Fact]
     public void Tracked_properties_see_the_step_itself()
     {

@@ -110,6 +110,57 @@ public sealed class PeopleActTests
     }
 
     [Fact]
+    public void A_stage_is_left_when_its_own_limit_is_up()
+    {
+        var run = TestRun.Of("""
+            { "Stage": { "type": "Campaign.Stage", "limit": { "timeout": "P1D" }, "inputs": { "key": "one", "title": "One" },
+                "actions": { "W": { "type": "Wait", "inputs": { "interval": { "count": 5, "unit": "Day" } } } } } }
+            """).Start();
+        run.Next();
+
+        run.Ended("Stage").Status.ShouldBe(StepStatus.TimedOut);
+        Left(run).ShouldBe(["one: TimedOut"]);
+        run.Take(new RunInput.Retry(run.InstanceOf("Stage"), Anna));
+        run.StatusOf("Stage/W").ShouldBe(StepStatus.Waiting);
+    }
+
+    [Fact]
+    public void A_skipped_stage_is_left_with_the_stages_inside_it_before()
+    {
+        var run = TestRun.Of("""
+            { "Outer": { "type": "Campaign.Stage", "inputs": { "key": "outer", "title": "Outer" }, "actions": {
+                "Inner": { "type": "Campaign.Stage", "inputs": { "key": "inner", "title": "Inner" }, "actions": { "W": { "type": "Wait", "inputs": { "interval": { "count": 5, "unit": "Day" } } } } } } } }
+            """).Start();
+        run.Take(new RunInput.Skip(run.InstanceOf("Outer"), Anna));
+
+        Left(run).ShouldBe(["inner: Cancelled", "outer: Skipped"]);
+    }
+
+    [Fact]
+    public void Trying_a_failed_step_again_enters_the_stages_around_it_again()
+    {
+        var run = TestRun.Of("""
+            { "Outer": { "type": "Campaign.Stage", "limit": { "timeout": "P9D" }, "inputs": { "key": "outer", "title": "Outer" }, "actions": {
+                "Inner": { "type": "Campaign.Stage", "inputs": { "key": "inner", "title": "Inner" }, "actions": {
+                  "F": { "type": "Compose", "inputs": "@div(10, length(campaign()?['people']))" }, "W": { "type": "Wait", "runAfter": { "F": ["Succeeded"] }, "inputs": { "interval": { "count": 5, "unit": "Day" } } } } } } } }
+            """);
+        run.Facts = ValueJson.Parse("""{ "people": [] }""");
+        run.Start();
+        Left(run).ShouldBe(["inner: Failed", "outer: Failed"]);
+
+        run.Facts = ValueJson.Parse("""{ "people": [1, 2] }""");
+        run.Now += TimeSpan.FromDays(20);
+        run.Take(new RunInput.Retry(run.InstanceOf("Outer/Inner/F"), Anna));
+        Entered(run).ShouldBe(["outer", "inner", "outer", "inner"]);
+        run.Effects.OfType<Effect.SetTimer>().Last(t => t.Purpose == TimerPurpose.Timeout).DueAt.ShouldBe(run.Now.AddDays(9), "the limit of the new visit");
+
+        run.ToEnd();
+        run.State.Status.ShouldBe(RunStatus.Succeeded);
+        Left(run).ShouldBe(["inner: Failed", "outer: Failed", "inner: Succeeded", "outer: Succeeded"]);
+        run.Journal.Where(e => e.Path == "Outer" && e.Kind == JournalKind.StepEnded).Select(e => e.Visit).ShouldBe([1, 2]);
+    }
+
+    [Fact]
     public void An_answer_that_comes_twice_counts_once()
     {
         var run = TestRun.Of("""
@@ -124,6 +175,12 @@ public sealed class PeopleActTests
         run.Ended("Ask").Outputs!.Get("outcome")!.AsText().ShouldBe("Approve");
         run.Journal.Skip(lines).ShouldAllBe(e => e.Kind == JournalKind.Ignored);
     }
+
+    private static IEnumerable<string> Left(TestRun run) => run.Effects.OfType<Effect.Change>().Where(c => c.Kind == "LeaveStage")
+        .Select(c => $"{c.Inputs.Get("key")!.AsText()}: {c.Inputs.Get("status")!.AsText()}");
+
+    private static IEnumerable<string> Entered(TestRun run) => run.Effects.OfType<Effect.Change>().Where(c => c.Kind == "EnterStage")
+        .Select(c => c.Inputs.Get("key")!.AsText()!);
 
     private static TestRun TestRunAtSecondStage()
     {

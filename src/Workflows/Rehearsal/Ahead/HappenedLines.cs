@@ -20,6 +20,9 @@ internal sealed class HappenedLines(AheadLog log, InMemoryCampaignStore records,
             case StageCompleted left:
                 Write(AheadKind.Stage, left.Stamp.By, $"The stage “{left.Title}” ends{Again(left.Visit)}", left.Stamp.Why);
                 break;
+            case StageStopped left:
+                Write(AheadKind.Stage, left.Stamp.By, $"The stage “{left.Title}” is left{Again(left.Visit)}: {StageEndings.Word(left.Ending)}", left.Stamp.Why);
+                break;
             case PolicyStateChanged state:
                 Write(AheadKind.Policy, state.Stamp.By, $"The ledger records: {state.State.ToWords()} {state.When}", state.What);
                 break;

@@ -22,8 +22,7 @@ internal sealed class StageStep : StepKind
 
     public override void Start(StepRun run)
     {
-        run.Change(EnterKind, run.Inputs);
-        run.Turn.Note(run.Frame, run.Node, JournalKind.StepNoted, ObjectValue.Of(("entered", run.Input("key") ?? Value.Null)));
+        Enter(run);
         run.OpenBlock(run.Node.Blocks[0]);
     }
 
@@ -39,7 +38,6 @@ internal sealed class StageStep : StepKind
     public override void BlockEnded(StepRun run, Frame frame, StepStatus status, StepFault? fault)
     {
         run.CloseBlock(frame, status);
-        Leave(run, status);
         run.End(status, ObjectValue.Of(
             ("key", run.Input("key") ?? Value.Null),
             ("visit", Value.Of(run.State.Visit)),
@@ -47,8 +45,27 @@ internal sealed class StageStep : StepKind
             ("completedAt", Records.Instant(run.Now))), fault);
     }
 
-    public override void Cancelled(StepRun run) => Leave(run, StepStatus.Cancelled);
+    public override void Ending(StepRun run, StepStatus status)
+    {
+        if (run.Input("key") is { } key)
+        {
+            run.Change(LeaveKind, ObjectValue.Of(("key", key), ("status", Value.Of(Records.Name(status)))));
+        }
+    }
 
-    private static void Leave(StepRun run, StepStatus status) =>
-        run.Change(LeaveKind, ObjectValue.Of(("key", run.Input("key") ?? Value.Null), ("status", Value.Of(Records.Name(status)))));
+    /// <summary>It was left when it failed, so it is entered again: as the next visit.</summary>
+    public override void Reopened(StepRun run)
+    {
+        var visits = run.Frame.Visits ??= [];
+        visits[run.Node.Ordinal] = run.State.Visit;
+        run.State.Visit++;
+        run.State.StartedAt = run.Now;
+        Enter(run);
+    }
+
+    private static void Enter(StepRun run)
+    {
+        run.Change(EnterKind, run.Inputs);
+        run.Note(ObjectValue.Of(("entered", run.Input("key") ?? Value.Null)));
+    }
 }

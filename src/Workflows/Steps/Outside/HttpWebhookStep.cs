@@ -50,13 +50,18 @@ internal sealed class HttpWebhookStep : CallStep
         run.Wait(run.Node.Name, "a call back");
     }
 
-    public override void Event(StepRun run, RunInput.EventArrived arrived)
-    {
-        Unsubscribe(run);
-        run.Succeed(arrived.Payload);
-    }
+    public override void Event(StepRun run, RunInput.EventArrived arrived) => run.Succeed(arrived.Payload);
 
-    public override void Cancelled(StepRun run) => Unsubscribe(run);
+    /// <summary>Also after a subscription that failed: an attempt whose answer was lost may have subscribed.</summary>
+    public override void Ending(StepRun run, StepStatus status)
+    {
+        var hasSubscribed = run.Inputs is not NullValue;
+        if (hasSubscribed && run.Node.Compiled is Template unsubscribe)
+        {
+            run.State.Attempt++;
+            run.Call(HttpStep.CallKind, run.Turn.EvaluateForWebhook(unsubscribe, run.Frame, run.State.Instance));
+        }
+    }
 
     protected override void CallAgain(StepRun run, TimerPurpose purpose) => run.Call(HttpStep.CallKind, run.Inputs);
 
@@ -65,15 +70,6 @@ internal sealed class HttpWebhookStep : CallStep
         if (done.Outcome.Status != StepStatus.Succeeded)
         {
             run.End(done);
-        }
-    }
-
-    private static void Unsubscribe(StepRun run)
-    {
-        if (run.Node.Compiled is Template unsubscribe)
-        {
-            run.State.Attempt++;
-            run.Call(HttpStep.CallKind, run.Turn.EvaluateForWebhook(unsubscribe, run.Frame, run.State.Instance));
         }
     }
 }
