@@ -34,9 +34,9 @@ public static class Engine
     private static void Take(Turn turn, RunInput input)
     {
         var state = turn.State;
-        if (state.Status == RunStatus.Paused && input is not (RunInput.GoOn or RunInput.Cancel or RunInput.Pause))
+        if (state.Status == RunStatus.Paused && !Holding.IsPersons(input))
         {
-            state.Held.Add(input);
+            Holding.Hold(turn, input);
             return;
         }
 
@@ -123,6 +123,8 @@ public static class Engine
             return;
         }
 
+        // What people did meanwhile has made steps ready, which wait to be started.
+        turn.StartReady();
         foreach (var input in held)
         {
             Take(turn, input);
@@ -141,7 +143,7 @@ public static class Engine
 
     private static void ToStepByPerson(Turn turn, long instance, Actor by, Action<StepRun> act)
     {
-        if (turn.State.Status == RunStatus.Running && LiveSteps.Find(turn, instance) is { } run)
+        if (IsUnderWay(turn) && LiveSteps.Find(turn, instance) is { } run)
         {
             Act(run, act);
         }
@@ -150,6 +152,8 @@ public static class Engine
             turn.Refuse("NoLongerWaiting", "The step is not waiting any more; somebody else may have answered first.", by);
         }
     }
+
+    private static bool IsUnderWay(Turn turn) => turn.State.Status is RunStatus.Running or RunStatus.Paused;
 
     private static void Act(StepRun run, Action<StepRun> act)
     {
@@ -196,7 +200,7 @@ public static class Engine
 
     private static void Complete(Turn turn, RunInput.Completed done)
     {
-        var run = turn.State.Status == RunStatus.Running ? LiveSteps.Find(turn, done.Instance) : null;
+        var run = IsUnderWay(turn) ? LiveSteps.Find(turn, done.Instance) : null;
         if (run is { } step && step.State.Attempt == done.Attempt)
         {
             Act(step, s => s.Node.Kind.Completed(s, done));

@@ -5,9 +5,11 @@ namespace CampaignTracker.Workflows.Execution;
 /// <summary>Trying a failed step again and going back to an earlier one. What ran stays in the journal; the visit number goes up.</summary>
 internal static class Reopening
 {
+    private const string NotForNow = "The flow had not come this way by itself, so the step can't be taken up while the run is paused. Let the run go on first.";
+
     public static void Retry(Turn turn, RunInput.Retry retry)
     {
-        if (turn.State.Status is not (RunStatus.Running or RunStatus.Failed) || LiveSteps.FindFailed(turn, retry.Instance) is not { } run)
+        if (!MayReopen(turn) || LiveSteps.FindFailed(turn, retry.Instance) is not { } run)
         {
             turn.Refuse("NotFailed", "There is no failed step to try again here; it may have been tried already.", retry.By);
             return;
@@ -19,11 +21,16 @@ internal static class Reopening
             return;
         }
 
+        if (IsNotForNow(turn, run.Frame, run.Node))
+        {
+            turn.Refuse("Paused", NotForNow, retry.By);
+            return;
+        }
+
         turn.Note(run.Frame, run.Node, JournalKind.PersonActed, by: retry.By);
         var around = ReopenAround(run);
         Reset(turn, run.Frame, [run.Node.Ordinal, .. SkippedAfter(run.Frame, run.Node)]);
-        turn.State.Status = RunStatus.Running;
-        turn.State.Fault = null;
+        GoOn(turn);
         while (around.TryPop(out var scope))
         {
             turn.Reopen(scope.Frame, scope.Node);
@@ -34,7 +41,7 @@ internal static class Reopening
 
     public static void GoBack(Turn turn, RunInput.GoBack back)
     {
-        if (turn.State.Status is not (RunStatus.Running or RunStatus.Failed) || turn.State.Root is not { } root)
+        if (!MayReopen(turn) || turn.State.Root is not { } root)
         {
             turn.Refuse("NotRunning", "Only a run that is under way, or has failed, can go back.", back.By);
             return;
@@ -55,11 +62,29 @@ internal static class Reopening
             return;
         }
 
+        if (IsNotForNow(turn, place.Frame, place.Node))
+        {
+            turn.Refuse("Paused", NotForNow, back.By);
+            return;
+        }
+
         turn.Journal.Add(new(turn.Context.Now, JournalKind.PersonActed, back.Path, "went back", 0, StepStatus.None, By: back.By.Name, Reason: back.By.Reason));
         Reset(turn, place.Frame, [place.Node.Ordinal, .. After(place.Frame.Block, place.Node)]);
-        turn.State.Status = RunStatus.Running;
-        turn.State.Fault = null;
+        GoOn(turn);
         turn.Enqueue(place.Frame, place.Node.Ordinal);
+    }
+
+    private static bool MayReopen(Turn turn) => turn.State.Status is RunStatus.Running or RunStatus.Paused or RunStatus.Failed;
+
+    /// <summary>A paused run starts, when it goes on, what its predecessors admit; a step that only a person's word would start can't wait for that.</summary>
+    private static bool IsNotForNow(Turn turn, Frame frame, StepNode node) =>
+        turn.State.Status == RunStatus.Paused && !Turn.IsAdmitted(frame, node.Ordinal);
+
+    /// <summary>A run that had failed is under way again; a paused one still rests.</summary>
+    private static void GoOn(Turn turn)
+    {
+        turn.State.Status = turn.State.Status == RunStatus.Paused ? RunStatus.Paused : RunStatus.Running;
+        turn.State.Fault = null;
     }
 
     private static bool IsLive(Turn turn, Frame frame) =>

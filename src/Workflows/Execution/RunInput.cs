@@ -16,7 +16,8 @@ public abstract record RunInput
     public sealed record TimerFired(long Instance, TimerPurpose Purpose, DateTimeOffset DueAt) : RunInput;
 
     /// <summary>An event arrived that the step had asked for. <paramref name="EventId"/> makes a second delivery visible.</summary>
-    public sealed record EventArrived(long Instance, Guid EventId, string Event, Value Payload) : RunInput;
+    /// <param name="IsAwaited">It arrived while the run was paused, and was found then to be what the step waits for.</param>
+    public sealed record EventArrived(long Instance, Guid EventId, string Event, Value Payload, bool IsAwaited = false) : RunInput;
 
     /// <summary>A fact of the campaign changed: a gate evaluates its condition again.</summary>
     public sealed record LookAgain(long Instance) : RunInput;

@@ -32,7 +32,7 @@ public static class RunInputJson
         {
             "start" => new RunInput.Start(Text(o, "t"), o["o"] ?? Value.Null, o.Has("again") ? new(Guid.Parse(Text(o, "again")), ReadActor(o)) : null),
             "timer" => new RunInput.TimerFired(instance, Enum.Parse<TimerPurpose>(Text(o, "p")), Instant(o, "d")),
-            "event" => new RunInput.EventArrived(instance, Guid.Parse(Text(o, "id")), Text(o, "e"), o["o"] ?? Value.Null),
+            "event" => new RunInput.EventArrived(instance, Guid.Parse(Text(o, "id")), Text(o, "e"), o["o"] ?? Value.Null, o["m"] is BooleanValue { Value: true }),
             "look" => new RunInput.LookAgain(instance),
             "done" => new RunInput.Completed(instance, Number(o, "a"), ReadOutcome(o), o.Has("by") ? ReadActor(o) : null),
             "override" => new RunInput.Override(instance, ReadActor(o)),
@@ -50,7 +50,7 @@ public static class RunInputJson
     {
         RunInput.Start s => WriteStart(s),
         RunInput.TimerFired t => Of("timer", t.Instance, ("p", Value.Of(t.Purpose.ToString())), ("d", Value.Of(t.DueAt.UtcTicks))),
-        RunInput.EventArrived e => Of("event", e.Instance, ("id", Value.Of(e.EventId.ToString("D", CultureInfo.InvariantCulture))), ("e", Value.Of(e.Event)), ("o", e.Payload)),
+        RunInput.EventArrived e => WriteEvent(e),
         RunInput.LookAgain l => Of("look", l.Instance),
         RunInput.Completed c => WriteCompleted(c),
         RunInput.Override o => By(Of("override", o.Instance), o.By),
@@ -67,6 +67,12 @@ public static class RunInputJson
     {
         var value = Of("start", ("t", Value.Of(s.Trigger)), ("o", s.Outputs));
         return s.Again is { } again ? By(value, again.By).With("again", Value.Of(again.Run.ToString())) : value;
+    }
+
+    private static ObjectValue WriteEvent(RunInput.EventArrived e)
+    {
+        var value = Of("event", e.Instance, ("id", Value.Of(e.EventId.ToString("D", CultureInfo.InvariantCulture))), ("e", Value.Of(e.Event)), ("o", e.Payload));
+        return e.IsAwaited ? value.With("m", Value.True) : value;
     }
 
     private static ObjectValue WriteCompleted(RunInput.Completed c)

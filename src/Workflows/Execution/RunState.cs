@@ -45,7 +45,7 @@ public sealed class RunState
 
     internal Frame? Root { get; set; }
 
-    /// <summary>Inputs that arrived while the run was paused, in order.</summary>
+    /// <summary>Inputs that arrived while the run was paused and are taken when it goes on, in order; see <see cref="Holding"/>.</summary>
     internal List<RunInput> Held { get; init; } = [];
 
     public static RunState New() => new();

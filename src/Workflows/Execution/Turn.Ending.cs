@@ -138,6 +138,7 @@ internal sealed partial class Turn
         var state = frame.States[node.Ordinal]!;
         CancelFrames(state);
         TellEnding(frame, node, StepStatus.Cancelled, out _);
+        Holding.LetGo(this, frame, node);
         ForgetWaits(state);
         state.EndedAt = Context.Now;
         state.Memory = null;

@@ -26,7 +26,10 @@ internal sealed partial class Turn
     /// <summary>Whether a step that has not been reached could start now.</summary>
     public static bool MayStart(Frame frame, int ordinal) => frame.Statuses[ordinal] == StepStatus.None && Decide(frame, ordinal) == true;
 
-    /// <summary>Starts or skips, in every open frame, what is decided but has not been: after a run has moved to another version.</summary>
+    /// <summary>Whether all predecessors of a step have ended as it wants, whatever became of the step itself.</summary>
+    public static bool IsAdmitted(Frame frame, int ordinal) => Decide(frame, ordinal) == true;
+
+    /// <summary>Starts or skips, in every open frame, what is decided but has not been: after a run has moved to another version, or rested.</summary>
     public void StartReady()
     {
         foreach (var frame in LiveSteps.Frames(State.Root!).ToList())

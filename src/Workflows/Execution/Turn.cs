@@ -201,6 +201,7 @@ internal sealed partial class Turn
             (status, outputs, fault) = (StepStatus.Failed, Value.Null, unfinished);
         }
 
+        Holding.LetGo(this, frame, node);
         ForgetWaits(state);
         ScopeResults.Finish(node, state);
         state.EndedAt = Context.Now;

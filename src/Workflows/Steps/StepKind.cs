@@ -52,6 +52,9 @@ internal abstract class StepKind
     {
     }
 
+    /// <summary>Whether an event is one that <see cref="Event"/> would take; what is to be said where it is not goes into the journal.</summary>
+    public virtual bool Awaits(StepRun run, RunInput.EventArrived arrived) => false;
+
     public virtual void LookAgain(StepRun run)
     {
     }

@@ -85,6 +85,9 @@ internal readonly record struct StepRun(Turn Turn, Frame Frame, StepNode Node)
         }
     }
 
+    public bool HasTimer(TimerPurpose purpose, DateTimeOffset dueAt) =>
+        State.Timers?.Exists(t => t.Purpose == purpose && t.DueAt.UtcTicks == dueAt.UtcTicks) == true;
+
     /// <summary>Takes a timer that fired; false where it was replaced or is gone.</summary>
     public bool TakeTimer(TimerPurpose purpose, DateTimeOffset dueAt) =>
         State.Timers?.RemoveAll(t => t.Purpose == purpose && t.DueAt.UtcTicks == dueAt.UtcTicks) > 0;

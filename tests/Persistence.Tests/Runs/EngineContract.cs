@@ -164,6 +164,24 @@ public abstract partial class EngineContract(TestDatabase database) : IAsyncLife
     }
 
     [ContractFact]
+    public async Task A_paused_run_does_not_grow_with_what_happens_and_goes_on_with_what_it_waited_for()
+    {
+        var campaign = NewCampaign();
+        var run = await It.StartAsync(await It.PublishAsync(WaitForIt, campaign), campaign);
+        await It.Engine.SubmitAsync(run, new RunInput.Pause(new("Priya")), null, default);
+        await It.Engine.RaiseAsync(campaign, "it.happened", ValueJson.Parse("""{"n":1}"""), default);
+        var size = (await It.RunAsync(run)).State!.Length;
+        for (var n = 2; n < 100; n++)
+        {
+            await It.Engine.RaiseAsync(campaign, "it.happened", ValueJson.Parse($$"""{"n":{{n}}}"""), default);
+        }
+
+        ((await It.RunAsync(run)).State!.Length - size).ShouldBeLessThan(10);
+        await It.Engine.SubmitAsync(run, new RunInput.GoOn(new("Priya")), null, default);
+        (await It.JournalAsync(run)).Single(e => e.Path == "After").Outputs!.ToString().ShouldBe("1");
+    }
+
+    [ContractFact]
     public async Task An_unknown_run_is_refused_and_others_of_the_batch_are_not_hurt()
     {
         var run = await It.StartAsync(await It.PublishAsync(OneDay));

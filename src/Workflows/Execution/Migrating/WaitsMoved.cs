@@ -17,7 +17,7 @@ internal static class WaitsMoved
 
             if (turn.State.Status == RunStatus.Paused)
             {
-                turn.State.Held.Add(new RunInput.LookAgain(position.Instance));
+                Holding.Hold(turn, new RunInput.LookAgain(position.Instance));
             }
             else
             {

@@ -37,17 +37,27 @@ internal sealed class WaitForEventStep : StepKind
         run.Wait(run.Text("title") ?? run.Node.Name, run.Text("waitingFor") ?? $"the event {name}", deadline);
     }
 
-    public override void Event(StepRun run, RunInput.EventArrived arrived)
+    public override bool Awaits(StepRun run, RunInput.EventArrived arrived)
     {
         // A callback of another step's partner is no event of the campaign.
         if (!string.Equals(arrived.Event, run.Text("event"), StringComparison.OrdinalIgnoreCase))
         {
-            return;
+            return false;
         }
 
-        if (run.Node.Compiled is Condition where && !where.HoldsFor(run, arrived.Payload))
+        var matches = run.Node.Compiled is not Condition where || where.HoldsFor(run, arrived.Payload);
+        if (!matches)
         {
             run.Note(ObjectValue.Of(("event", Value.Of(arrived.Event)), ("matched", Value.False)));
+        }
+
+        return matches;
+    }
+
+    public override void Event(StepRun run, RunInput.EventArrived arrived)
+    {
+        if (!arrived.IsAwaited && !Awaits(run, arrived))
+        {
             return;
         }
 

@@ -50,6 +50,8 @@ internal sealed class HttpWebhookStep : CallStep
         run.Wait(run.Node.Name, "a call back");
     }
 
+    public override bool Awaits(StepRun run, RunInput.EventArrived arrived) => true;
+
     public override void Event(StepRun run, RunInput.EventArrived arrived) => run.Succeed(arrived.Payload);
 
     /// <summary>Also after a subscription that failed: an attempt whose answer was lost may have subscribed.</summary>
