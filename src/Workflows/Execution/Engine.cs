@@ -54,6 +54,9 @@ public static class Engine
             case RunInput.GoOn goOn:
                 GoOn(turn, goOn.By);
                 break;
+            case RunInput.TakeUp up:
+                turn.Journal.Add(RunControl.TakenUp(up.By, turn.Context.Now));
+                break;
             case RunInput.Retry retry:
                 Reopening.Retry(turn, retry);
                 break;

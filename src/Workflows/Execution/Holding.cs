@@ -12,7 +12,7 @@ namespace CampaignTracker.Workflows.Execution;
 internal static class Holding
 {
     public static bool IsPersons(RunInput input) => input
-        is RunInput.Cancel or RunInput.Pause or RunInput.GoOn or RunInput.Retry or RunInput.Skip or RunInput.GoBack or RunInput.Override
+        is RunInput.Cancel or RunInput.Pause or RunInput.GoOn or RunInput.TakeUp or RunInput.Retry or RunInput.Skip or RunInput.GoBack or RunInput.Override
         or RunInput.Completed { By: not null };
 
     /// <summary>Keeps an input, in the order of arrival. One that would find nobody waiting, or says nothing new, is not kept.</summary>

@@ -27,7 +27,8 @@ internal static class Reopening
             return;
         }
 
-        turn.Note(run.Frame, run.Node, JournalKind.PersonActed, by: retry.By);
+        turn.Journal.Add(new(
+            turn.Context.Now, JournalKind.PersonActed, run.Path, "tried again", run.State.Instance, run.Frame.Statuses[run.Node.Ordinal], run.State.Visit, By: retry.By.Name, Reason: retry.By.Reason));
         var around = ReopenAround(run);
         Reset(turn, run.Frame, [run.Node.Ordinal, .. SkippedAfter(run.Frame, run.Node)]);
         GoOn(turn);

@@ -52,6 +52,11 @@ internal static class RunControl
         run.End(StepStatus.Skipped, Value.Null, null, by);
     }
 
-    private static void Say(Turn turn, string what, Actor by) =>
-        turn.Journal.Add(new(turn.Context.Now, JournalKind.PersonActed, "", what, 0, StepStatus.None, By: by.Name, Reason: by.Reason));
+    /// <summary>The line for a person who has it tried once more what the engine could not do.</summary>
+    public static JournalEntry TakenUp(Actor by, DateTimeOffset now) => Line(now, RunInput.TakeUp.InJournal, by);
+
+    private static void Say(Turn turn, string what, Actor by) => turn.Journal.Add(Line(turn.Context.Now, what, by));
+
+    private static JournalEntry Line(DateTimeOffset now, string what, Actor by) =>
+        new(now, JournalKind.PersonActed, "", what, 0, StepStatus.None, By: by.Name, Reason: by.Reason);
 }

@@ -34,6 +34,13 @@ public abstract record RunInput
 
     public sealed record GoOn(Actor By) : RunInput;
 
+    /// <summary>A person has what the engine could not do tried once more. Changes nothing in the run but its journal.</summary>
+    public sealed record TakeUp(Actor By) : RunInput
+    {
+        /// <summary>What the journal calls it.</summary>
+        public const string InJournal = "took up again";
+    }
+
     /// <summary>Runs a failed step again; steps that were skipped because of it get their turn.</summary>
     public sealed record Retry(long Instance, Actor By) : RunInput;
 

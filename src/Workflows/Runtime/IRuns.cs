@@ -27,8 +27,9 @@ public interface IRuns
     /// <summary>Dispatches events that the caller has just committed and takes up what is due, until nothing is left: the next page shows it.</summary>
     Task CatchUpAsync(CancellationToken cancel);
 
-    /// <summary>Takes up again what was parked after repeated failures.</summary>
-    Task TryAgainAsync(Guid run, CancellationToken cancel);
+    /// <summary>Takes up again what was parked after repeated failures; the journal keeps who wanted it and why. The same key again changes nothing.</summary>
+    /// <exception cref="UnknownRunException">No such run.</exception>
+    Task TryAgainAsync(Guid run, Actor by, string? key, CancellationToken cancel);
 }
 
 /// <param name="Key">Made by the caller, unique to the wish; null where a second run would be right.</param>

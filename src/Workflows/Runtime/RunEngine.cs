@@ -75,7 +75,7 @@ public sealed class RunEngine : IRuns, IDisposable
     public Task<RequestResult> RewriteAsync(Guid run, Func<RunToRewrite, RunRewrite?> rewrite, CancellationToken cancel) =>
         AskAsync(new RewriteRequest(run, rewrite, cancel));
 
-    public Task TryAgainAsync(Guid run, CancellationToken cancel) => AskAsync(new TryAgainRequest(run, cancel));
+    public Task TryAgainAsync(Guid run, Actor by, string? key, CancellationToken cancel) => AskAsync(new TryAgainRequest(run, by, key, cancel));
 
     public async Task CatchUpAsync(CancellationToken cancel)
     {

@@ -21,7 +21,7 @@ internal sealed class TornRuns(IRuns runs, int after) : IRuns
 
     public Task CatchUpAsync(CancellationToken cancel) => runs.CatchUpAsync(cancel);
 
-    public Task TryAgainAsync(Guid run, CancellationToken cancel) => runs.TryAgainAsync(run, cancel);
+    public Task TryAgainAsync(Guid run, Actor by, string? key, CancellationToken cancel) => runs.TryAgainAsync(run, by, key, cancel);
 }
 
 internal sealed class TornOffException : Exception;

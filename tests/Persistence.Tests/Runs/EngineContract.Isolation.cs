@@ -84,12 +84,15 @@ public abstract partial class EngineContract
         (await It.RunAsync(run)).Trouble.ShouldNotBeNull();
 
         broken = false;
-        await engine.TryAgainAsync(run, default);
+        await engine.TryAgainAsync(run, new("Priya", "The ledger is back."), "again", default);
+        await engine.TryAgainAsync(run, new("Priya", "The ledger is back."), "again", default);
         await engine.CatchUpAsync(default);
 
         var row = await It.RunAsync(run);
         row.Status.ShouldBe(RunStatus.Succeeded);
         row.Trouble.ShouldBeNull();
+        var line = (await It.JournalAsync(run)).Single(e => e.Kind == JournalKind.PersonActed);
+        (line.StepType, line.By, line.Reason).ShouldBe(("took up again", "Priya", "The ledger is back."));
     }
 
     [ContractFact]

@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CampaignTracker.Web.Features.Runs;
 
-/// <summary>Says what an action will do before it is done, and asks why where that matters. The form's id makes a second sending do nothing.</summary>
+/// <summary>Says what an action will do before it is done, and asks why. The form's id makes a second sending do nothing.</summary>
 [Authorize(Policy = Policies.Officer)]
 public sealed class ActModel(RunReader reader, IRuns runs, TeamParts parts, IIdSource ids) : PageModel
 {
@@ -53,7 +53,7 @@ public sealed class ActModel(RunReader reader, IRuns runs, TeamParts parts, IIdS
         {
             return NotFound();
         }
-        if (Action.AsksWhy && string.IsNullOrWhiteSpace(Why))
+        if (string.IsNullOrWhiteSpace(Why))
         {
             ModelState.AddModelError(nameof(Why), "Say why, so that others can follow it later.");
         }
@@ -65,30 +65,54 @@ public sealed class ActModel(RunReader reader, IRuns runs, TeamParts parts, IIdS
         {
             return Page();
         }
-        await PerformAsync(id, cancellation);
+        if (await PerformAsync(id, cancellation) is { } refused)
+        {
+            ModelState.AddModelError("", refused);
+            RenewForm();
+            return Page();
+        }
+        TempData["Said"] = $"{Action.Title}: done.{(await IsPausedAsync(id, cancellation) ? " The run is paused: no step starts until it goes on." : null)}";
         return Redirect($"/runs/{id}");
     }
 
-    private async Task PerformAsync(Guid id, CancellationToken cancellation)
+    /// <returns>Why nothing was done; null where it was.</returns>
+    private async Task<string?> PerformAsync(Guid id, CancellationToken cancellation)
     {
-        var by = new Actor(User.DisplayName(), Why?.Trim() ?? "");
-        if (Action.Input(Step, Path, by) is { } input)
+        var by = new Actor(User.DisplayName(), Why!.Trim());
+        if (Action.Input(Step, Path, by) is not { } input)
         {
-            await runs.SubmitAsync(id, input, FormId.ToString(), cancellation);
+            if (Run.Trouble is null)
+            {
+                return await WasTakenUpAsync(id, by, cancellation) ? null : "The engine is not stuck with this run, so there is nothing to take up again.";
+            }
+            await runs.TryAgainAsync(id, by, FormId.ToString(), cancellation);
+            return null;
         }
-        else
-        {
-            await runs.TryAgainAsync(id, cancellation);
-        }
+        await runs.SubmitAsync(id, input, FormId.ToString(), cancellation);
         var latest = await reader.LatestAsync(id, cancellation);
-        TempData["Said"] = latest is { Kind: JournalKind.Ignored, Fault: { } refused } ? refused.Message : $"{Action.Title}: done.";
+        return latest is { Kind: JournalKind.Ignored, Fault: { } refused } && latest.By == by.Name ? refused.Message : null;
+    }
+
+    /// <summary>The form was sent twice: the first time has helped already.</summary>
+    private async Task<bool> WasTakenUpAsync(Guid id, Actor by, CancellationToken cancellation) =>
+        (await reader.JournalAsync(id, null, cancellation)).Items
+            .Any(line => line.Entry is { Kind: JournalKind.PersonActed, StepType: RunInput.TakeUp.InJournal } entry && entry.By == by.Name && entry.Reason == by.Reason);
+
+    private async Task<bool> IsPausedAsync(Guid id, CancellationToken cancellation) =>
+        (await reader.FindAsync(id, cancellation))?.Status == RunStatus.Paused;
+
+    /// <summary>What was refused was this form's one sending: another try is another wish.</summary>
+    private void RenewForm()
+    {
+        FormId = ids.Next();
+        ModelState.Remove(nameof(FormId));
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellation)
     {
         var action = RunAction.Find(Do);
         var run = await reader.FindAsync(id, cancellation);
-        if (action is null || run is null)
+        if (action is null || run is null || !(action.IsTryAgain || action.Input(Step, Path, new Actor(User.DisplayName())) is not null))
         {
             return false;
         }

@@ -32,7 +32,7 @@ public sealed class RunModel(RunReader runs, FlowReader flows, DateWords words) 
             {
                 RunStatus.New => $"It is about to start{where}.",
                 RunStatus.Running => $"Under way since {since}{where}; {Count.Of(Waits.Count, "step")} waiting.",
-                RunStatus.Paused => $"Paused. What falls due meanwhile is held until it goes on.",
+                RunStatus.Paused => $"Paused{where}; no step starts until it goes on. {Count.Of(Waits.Count, "step")} waiting.",
                 RunStatus.Succeeded or RunStatus.Failed or RunStatus.TimedOut or RunStatus.Cancelled =>
                     $"{StepWords.Word(Run.Status)} on {words.Day(Run.EndedAt ?? Run.StartedAt)}, started {since}{where}.",
             };

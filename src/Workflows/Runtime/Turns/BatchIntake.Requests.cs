@@ -48,7 +48,8 @@ internal sealed partial class BatchIntake
             case TryAgainRequest again:
                 await turn.UnparkAsync(again.Run!.Value, now, cancel);
                 IsFull = true;
-                _plain.Add(again);
+                Add(again.Run!.Value, new(new RunInput.TakeUp(again.By), null, false, again));
+                Remember(again.Key, again.Run!.Value, fresh);
                 break;
             case RewriteRequest rewrite:
                 Add(rewrite.Run!.Value, new(null, null, false, rewrite));

@@ -37,7 +37,7 @@ internal sealed partial class BatchIntake(TurnEnvironment environment, BatchPlan
     {
         foreach (var (request, work, applied) in _answers)
         {
-            if (work.Fault is { } fault)
+            if (work.Fault is { } fault && request is not TryAgainRequest)
             {
                 request.Fail(fault);
             }

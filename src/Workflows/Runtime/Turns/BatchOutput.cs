@@ -1,3 +1,4 @@
+using CampaignTracker.Workflows.Execution;
 using CampaignTracker.Workflows.Runtime.Rows;
 
 namespace CampaignTracker.Workflows.Runtime.Turns;
@@ -72,7 +73,7 @@ internal sealed class BatchOutput(TurnEnvironment environment, TurnWrites writes
     private void WriteQueued(RunAtWork work)
     {
         writes.Runs.Add(new(work.Stored with { Turn = 1, State = work.State.ToBytes() }, true, null, null, null));
-        var start = (Execution.RunInput.Start)work.Arrivals[0].Input!;
+        var start = (RunInput.Start)work.Arrivals[0].Input!;
         var item = WorkItem.QueuedStart(environment.Ids.Next(), work.Stored.Id, start, now, TriggerFiring.Look);
         writes.Items.Add(item);
         NextTimer = NextTimer is { } next && next <= item.ReadyAt ? next : item.ReadyAt;
@@ -125,9 +126,23 @@ internal sealed class BatchOutput(TurnEnvironment environment, TurnWrites writes
             parked |= WritePutOff(work, arrival, fault);
         }
 
-        if (parked && !work.IsNew)
+        var takenUp = work.Arrivals.Where(a => a.Input is RunInput.TakeUp).ToList();
+        if ((parked || takenUp.Count > 0) && !work.IsNew)
         {
             writes.Runs.Add(new(work.Stored with { Turn = work.Stored.Turn + 1 }, false, null, null, null, Trouble(fault)));
+            WriteTakenUp(work, takenUp);
+        }
+    }
+
+    /// <summary>Who wanted it tried once more is on record, also where the run can't even be read.</summary>
+    private void WriteTakenUp(RunAtWork work, List<Arrival> takenUp)
+    {
+        if (takenUp.Count > 0)
+        {
+            takenUp.ForEach(arrival => WriteTaken(work, arrival));
+            work.Journal.Clear();
+            work.Journal.AddRange(takenUp.Select(arrival => RunControl.TakenUp(((RunInput.TakeUp)arrival.Input!).By, now)));
+            WriteJournal(work, new RunContents(work.Stored.Id, work.Contents));
         }
     }
 
@@ -162,5 +177,5 @@ internal sealed class BatchOutput(TurnEnvironment environment, TurnWrites writes
     }
 
     private static string Trouble(Exception fault) =>
-        $"The engine could not go on with this run: {fault.Message} It was tried several times; \"Try again\" takes it up once more.";
+        $"The engine could not go on with this run: {fault.Message} It was tried several times; \"Take it up again\" on its page has it tried once more.";
 }

@@ -81,7 +81,11 @@ internal sealed class DeferRequest(WorkItem item, CancellationToken cancel) : Tu
 }
 
 /// <summary>A run's parked items are taken up again.</summary>
-internal sealed class TryAgainRequest(Guid run, CancellationToken cancel) : TurnRequest(cancel)
+internal sealed class TryAgainRequest(Guid run, Actor by, string? key, CancellationToken cancel) : TurnRequest(cancel)
 {
+    public Actor By => by;
+
+    public override string? Key { get; } = key is null ? null : $"input/{run}/{key}";
+
     public override Guid? Run => run;
 }
