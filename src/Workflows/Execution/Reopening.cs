@@ -17,7 +17,7 @@ internal static class Reopening
 
         if (WhatRanSince(run) is { } later)
         {
-            turn.Refuse("RanSince", $"'{later}' ran because of the failure. Go back to '{run.Node.Name}' instead: that runs what comes after it again.", retry.By);
+            turn.Refuse("RanSince", $"'{later}' ran because of the failure. Go back to '{NearestOpen(turn, run)}' instead: that runs what comes after it again.", retry.By);
             return;
         }
 
@@ -90,6 +90,18 @@ internal static class Reopening
 
     private static bool IsLive(Turn turn, Frame frame) =>
         frame.Parent is null ? turn.State.Status == RunStatus.Failed || frame.Open > 0 : frame.Open > 0;
+
+    /// <summary>The step itself, or the nearest scope around it that a run can go back to.</summary>
+    private static string NearestOpen(Turn turn, StepRun run)
+    {
+        var (frame, node) = (run.Frame, run.Node);
+        while (!IsLive(turn, frame))
+        {
+            (frame, node) = (frame.Parent!, frame.Block.Owner!);
+        }
+
+        return node.Name;
+    }
 
     /// <summary>A step that ran on from the failure, of the failed step or of a scope around it; null where all that followed was skipped.</summary>
     private static string? WhatRanSince(StepRun run)

@@ -103,6 +103,23 @@ public sealed class EveryRunAction(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task Going_back_is_offered_only_into_parts_that_are_still_open()
+    {
+        var run = await StartAsync("""
+            { "triggers": { "manual": { "type": "Request", "kind": "Button" } }, "actions": {
+                "Shut": { "type": "Scope", "actions": { "Inner": { "type": "Compose", "inputs": "i" } } },
+                "Each": { "type": "Foreach", "foreach": "@createArray(1, 2)", "runAfter": { "Shut": ["Succeeded"] }, "actions": {
+                  "Note": { "type": "Compose", "inputs": "n" },
+                  "Rest": { "type": "If", "expression": "@equals(item(), 2)", "runAfter": { "Note": ["Succeeded"] },
+                    "actions": { "Long": { "type": "Wait", "inputs": { "until": { "timestamp": "2099-01-01T09:00:00Z" } } } } } } } } }
+            """);
+        var page = await (await site.VisitAsync(People.Officer)).ReadAsync($"/runs/{run}");
+
+        page.QuerySelectorAll("a[href*='do=GoBack']").Select(a => Uri.UnescapeDataString(a.GetAttribute("href")!.Split("path=")[1]))
+            .ShouldBe(["Shut", "Each[1]/Note"], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task A_step_that_took_too_long_can_be_tried_again()
     {
         var run = await StartAsync(Flow.Replace("\"inputs\": \"@div(1, 0)\"", "\"inputs\": \"x\", \"runtimeConfiguration\": { \"staticResult\": { \"staticResultOptions\": \"Enabled\", \"name\": \"late\" } }", StringComparison.Ordinal)

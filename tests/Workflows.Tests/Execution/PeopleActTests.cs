@@ -84,6 +84,20 @@ public sealed class PeopleActTests
     }
 
     [Fact]
+    public void Where_a_failure_can_not_just_be_tried_again_the_way_out_that_is_named_is_open()
+    {
+        var run = TestRun.Of("""
+            { "S": { "type": "Scope", "actions": { "F": { "type": "Compose", "inputs": "@div(1, 0)" } } },
+              "C": { "type": "Wait", "inputs": { "interval": { "count": 1, "unit": "Day" } }, "runAfter": { "S": ["Failed"] } } }
+            """).Start();
+        run.Take(new RunInput.Retry(run.InstanceOf("S/F"), Anna));
+        run.Journal[^1].Fault!.Message.ShouldContain("Go back to 'S' instead");
+
+        run.Take(new RunInput.GoBack("S", Anna));
+        run.Ended("S").Visit.ShouldBe(2);
+    }
+
+    [Fact]
     public void Going_back_runs_a_stage_again_as_its_next_visit()
     {
         var run = Chain();

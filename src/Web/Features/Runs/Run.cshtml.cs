@@ -39,6 +39,14 @@ public sealed class RunModel(RunReader runs, FlowReader flows, DateWords words) 
         }
     }
 
+    /// <summary>Whether the part of the flow that holds a step is still open, so that the run can go back to it: a part that is has something waiting in it.</summary>
+    public bool IsOpen(JournalEntry entry)
+    {
+        var part = entry.Path[..(entry.Path.LastIndexOf('/') + 1)];
+        var restsSince = Run.Status == RunStatus.Paused && entry.By is not null;
+        return part.Length == 0 || restsSince || Waits.Any(wait => wait.Path.StartsWith(part, StringComparison.Ordinal));
+    }
+
     public async Task<IActionResult> OnGetAsync(Guid id, [FromQuery(Name = "part")] int? part, CancellationToken cancellation)
     {
         if (await runs.FindAsync(id, cancellation) is not { } run)
