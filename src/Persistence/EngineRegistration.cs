@@ -26,6 +26,7 @@ public static class EngineRegistration
         services.AddSingleton<IMoveStore, MoveStore>();
         services.AddSingleton(provider => provider.GetRequiredService<RunEngine>().Programs);
         services.AddSingleton<IRunMoves, RunMoves>();
+        services.AddSingleton<ICallHandler>(provider => new MoveCall(provider.GetRequiredService<IRunMoves>));
         services.AddSingleton<RunRepeats>();
         foreach (var handler in ChangeHandlers.All)
         {

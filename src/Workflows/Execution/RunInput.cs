@@ -80,6 +80,9 @@ public enum TimerPurpose : byte
 /// <param name="MayRetry">Whether the step's retry policy applies to this failure.</param>
 public sealed record Outcome(StepStatus Status, Value Outputs, StepFault? Fault = null, bool MayRetry = false)
 {
+    /// <summary>Of work that no run waits for: a part of it is done, and the rest is to be taken up right away, by whichever node is free.</summary>
+    public static Outcome GoesOn { get; } = new(StepStatus.Running, Value.Null);
+
     public static Outcome Succeeded(Value outputs) => new(StepStatus.Succeeded, outputs);
 
     public static Outcome Failed(StepFault fault, Value? outputs = null, bool mayRetry = false) =>

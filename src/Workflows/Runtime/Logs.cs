@@ -28,4 +28,7 @@ internal static partial class Logs
 
     [LoggerMessage(2008, LogLevel.Warning, "The lease of the call {Key} was lost; another node has taken it over.")]
     public static partial void LeaseLost(ILogger logger, string key);
+
+    [LoggerMessage(2009, LogLevel.Warning, "The move {Move} has left {Reasons} kinds of runs where they were: they could not be taken up by the new version.")]
+    public static partial void MoveLeftRuns(ILogger logger, Guid move, int reasons);
 }

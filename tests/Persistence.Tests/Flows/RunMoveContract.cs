@@ -28,7 +28,7 @@ public abstract partial class RunMoveContract(TestDatabase database) : IAsyncLif
 
     public Task InitializeAsync()
     {
-        _it = new EngineUnderTest(database, handlers: new([new AskedApproval()], [], []));
+        _it = new EngineUnderTest(database, handlers: new([new AskedApproval()], [new MoveCall(() => It.Moves)], []));
         return Task.CompletedTask;
     }
 
@@ -143,22 +143,59 @@ public abstract partial class RunMoveContract(TestDatabase database) : IAsyncLif
     }
 
     [ContractFact]
-    public async Task Many_runs_move_in_parts_and_a_move_that_was_cut_off_goes_on_when_asked_again()
+    public async Task Many_runs_move_in_the_background_and_a_move_that_was_cut_off_is_taken_up_again()
     {
         var (from, to) = await VersionsAsync(Old, Old.Replace("\"e\"", "\"other\"", StringComparison.Ordinal));
-        var started = await Task.WhenAll(Enumerable.Range(0, 230).Select(_ => It.StartAsync(from)));
-        var id = database.Ids.Next();
+        var started = await Task.WhenAll(Enumerable.Range(0, 330).Select(_ => It.StartAsync(from)));
         var wish = new MoveWish(from, to, null, NoRenames);
+        var forecast = await It.Moves.ForecastAsync(wish, default);
+        (forecast.Runs, forecast.Movable, forecast.Total, forecast.IsPart).ShouldBe((300, 300, started.Length, true));
 
-        await Should.ThrowAsync<TornOffException>(() => It.MovesOver(new TornRuns(It.Engine, after: 120)).MoveAsync(id, wish, Anna, default));
+        var id = database.Ids.Next();
+        var begun = await It.Moves.MoveAsync(id, wish, Anna, default);
+        (begun.Moved, begun.Stayed.Total, begun.Work).ShouldBe((0, started.Length, new MoveWork(null, false)));
+        (await It.Moves.MoveAsync(id, wish, Anna, default)).Moved.ShouldBe(0, "asked again while it goes on, it goes on");
+        await Should.ThrowAsync<TornOffException>(() => It.MovesOver(new TornRuns(It.Engine, after: 120)).GoOnAsync(id, default));
         var half = (await It.Moves.FindAsync(id, default))!;
         half.Moved.ShouldBeInRange(100, 200);
-        half.Stayed.Runs.ShouldBeInRange(1, started.Length - half.Moved);
+        half.Stayed.Total.ShouldBe(started.Length - half.Moved);
+        half.Work.ShouldNotBeNull();
 
-        var whole = await It.Moves.MoveAsync(id, wish, Anna, default);
-        (whole.Moved, whole.Stayed.Runs, whole.Undoable).ShouldBe((started.Length, 0, started.Length));
+        await It.Engine.DrainAsync(default);
+        var whole = (await It.Moves.FindAsync(id, default))!;
+        (whole.Moved, whole.Stayed.Runs, whole.Undoable, whole.Work).ShouldBe((started.Length, 0, started.Length, null));
         (await UndoAsync(whole)).Undone.ShouldBe(started.Length);
         (await It.ReadAsync(c => c.Set<RunRow>().CountAsync(r => r.FlowVersionId == from))).ShouldBe(started.Length);
+    }
+
+    [ContractFact]
+    public async Task A_large_move_comes_to_its_end_in_several_goes_past_runs_that_stay()
+    {
+        var (from, to) = await VersionsAsync(Old, Old.Replace("\"Rest\"", "\"Pause\"", StringComparison.Ordinal));
+        var movable = await Task.WhenAll(Enumerable.Range(0, 450).Select(_ => It.StartAsync(from)));
+        It.Time.Now += TimeSpan.FromDays(3);
+        await It.Engine.CatchUpAsync(default);
+        var staying = await Task.WhenAll(Enumerable.Range(0, 250).Select(_ => It.StartAsync(from)));
+
+        var report = await MoveAsync(from, to);
+        await It.Engine.DrainAsync(default);
+
+        report = (await It.Moves.FindAsync(report.Move.Id, default))!;
+        (report.Moved, report.Stayed.Runs, report.Stayed.Refused, report.Work).ShouldBe((movable.Length, staying.Length, staying.Length, null));
+    }
+
+    [ContractFact]
+    public async Task A_move_that_one_node_has_in_hand_is_left_alone_by_the_others()
+    {
+        var (from, to) = await VersionsAsync(Old, Old.Replace("\"e\"", "\"other\"", StringComparison.Ordinal));
+        await Task.WhenAll(Enumerable.Range(0, 120).Select(_ => It.StartAsync(from)));
+        var report = await MoveAsync(from, to);
+        var taken = await It.Store.LeaseAsync("two", TimeSpan.FromMinutes(1), It.Time.Now, 10, default);
+
+        await It.Engine.DrainAsync(default);
+
+        taken.Select(i => i.Id).ShouldBe([report.Move.Id]);
+        (await It.Moves.FindAsync(report.Move.Id, default))!.Moved.ShouldBe(0);
     }
 
     [ContractFact]

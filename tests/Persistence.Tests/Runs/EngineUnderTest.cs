@@ -44,7 +44,7 @@ public sealed class EngineUnderTest : IAsyncDisposable
     public RunRepeats Repeats => new(Engine, Engine.Programs, new MoveStore(new Contexts(_database)), Library);
 
     /// <summary>Moves through something that stands before the engine.</summary>
-    public RunMoves MovesOver(IRuns runs) => new(runs, Engine.Programs, new MoveStore(new Contexts(_database)), Time);
+    public RunMoves MovesOver(IRuns runs) => new(runs, Engine.Programs, new MoveStore(new Contexts(_database)), Time, NullLogger<RunMoves>.Instance);
 
     public FlowLibrary LibraryWith(IRecurringJobs? jobs) => new(new Contexts(_database), _database.Ids, Time, jobs);
 

@@ -37,12 +37,33 @@ public sealed class MoveStore(IDbContextFactory<TrackerDbContext> contexts) : IM
         return rows.ToDictionary(c => c.Hash, c => ValueJson.Parse(c.Bytes), StringComparer.Ordinal);
     }
 
-    public async Task AddAsync(FlowMove move, CancellationToken cancel)
+    public Task<int> CountUnderWayAsync(Guid version, CancellationToken cancel) => ReadAsync(
+        context => context.Set<RunRow>().CountAsync(
+            r => r.FlowVersionId == version && (r.Status == RunStatus.New || r.Status == RunStatus.Running || r.Status == RunStatus.Paused), cancel),
+        cancel);
+
+    public Task<MoveWork?> WorkAsync(Guid move, CancellationToken cancel) => ReadAsync(
+        context => context.Set<WorkItemRow>().Where(w => w.Id == move).Select(w => new MoveWork(w.LastError, w.Queue == WorkQueue.Parked)).FirstOrDefaultAsync(cancel), cancel);
+
+    public Task TakeUpAsync(Guid move, DateTimeOffset now, CancellationToken cancel) => ReadAsync(
+        context => context.Set<WorkItemRow>().Where(w => w.Id == move && w.Queue == WorkQueue.Parked)
+            .ExecuteUpdateAsync(set => set.SetProperty(w => w.Queue, WorkQueue.Outside).SetProperty(w => w.ReadyAt, now).SetProperty(w => w.Attempt, 0), cancel),
+        cancel);
+
+    public Task<Guid?> LastMovedAsync(Guid move, CancellationToken cancel) => ReadAsync(
+        context => context.Set<RunMoveRow>().Where(m => m.MoveId == move).OrderByDescending(m => m.RunId).Select(m => (Guid?)m.RunId).FirstOrDefaultAsync(cancel), cancel);
+
+    public async Task AddAsync(FlowMove move, WorkItem? work, CancellationToken cancel)
     {
         await using var context = await contexts.CreateDbContextAsync(cancel);
         if (await context.Set<FlowMoveRow>().AnyAsync(m => m.Id == move.Id, cancel))
         {
             return;
+        }
+
+        if (work is not null)
+        {
+            context.Add(new WorkItemRow { Id = work.Id, Queue = work.Queue, Kind = work.Kind, Purpose = work.Purpose, DueAt = work.DueAt, ReadyAt = work.ReadyAt, Payload = work.Payload.ToArray() });
         }
 
         context.Add(new FlowMoveRow

@@ -42,7 +42,10 @@ public abstract class MovePage(FlowReader flows, IRunMoves moves, IIdSource ids)
 
     public IReadOnlyList<StepToMap> Gone { get; private set; } = [];
 
-    public string MoveButton => Forecast.Movable == 1 ? "Move 1 run" : $"Move {Count.Number(Forecast.Movable)} runs";
+    public string MoveButton => Forecast.IsPart ? "Move every run that can be moved" : Forecast.Movable == 1 ? "Move 1 run" : $"Move {Count.Number(Forecast.Movable)} runs";
+
+    /// <summary>So many that nobody waits for them on a page.</summary>
+    public bool GoesOnByItself => Forecast.Total > RunMoves.AtOnce;
 
     /// <summary>The one run that is to move; null for every run of the version.</summary>
     public abstract RunLine? Run { get; }

@@ -16,6 +16,9 @@ public sealed class MovedModel(FlowReader flows, RunReader runs, IRunMoves moves
 {
     private const int Told = 5;
 
+    /// <summary>How soon a page whose move goes on looks again. Unit: seconds.</summary>
+    private const string LooksAgain = "3";
+
     [BindProperty]
     [StringLength(1000, ErrorMessage = "Keep the reason under 1,000 characters.")]
     public string? Why { get; set; }
@@ -48,6 +51,10 @@ public sealed class MovedModel(FlowReader flows, RunReader runs, IRunMoves moves
         }
         (Flow, Line, Report) = (flow, line, report);
         Runs = await runs.OfMoveAsync(move, part, cancellation);
+        if (report.Work is { IsStopped: false })
+        {
+            Response.Headers["Refresh"] = LooksAgain;
+        }
         ViewData.SetCrumbs(new Crumb("Flows", "/flows"), new Crumb(flow.Name, $"/flows/{id}"));
         return Page();
     }
@@ -68,6 +75,20 @@ public sealed class MovedModel(FlowReader flows, RunReader runs, IRunMoves moves
         }
         var undone = await moves.UndoAsync(move, Run, new Actor(User.DisplayName(), Why?.Trim() ?? ""), cancellation);
         TempData[undone.Undone > 0 ? "Said" : "Refused"] = Sentence(undone, line);
+        return Redirect($"/flows/{id}/moves/{move}");
+    }
+
+    public async Task<IActionResult> OnPostTakeUpAsync(Guid id, Guid move, CancellationToken cancellation)
+    {
+        if (!(await authorization.AuthorizeAsync(User, Policies.Officer)).Succeeded)
+        {
+            return Forbid();
+        }
+        if (await flows.MoveAsync(id, move, cancellation) is null)
+        {
+            return NotFound();
+        }
+        await moves.TakeUpAsync(move, cancellation);
         return Redirect($"/flows/{id}/moves/{move}");
     }
 

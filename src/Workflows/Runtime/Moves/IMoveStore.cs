@@ -16,8 +16,21 @@ public interface IMoveStore
     /// <summary>Large values of runs' states, by their keys.</summary>
     Task<IReadOnlyDictionary<string, Value>> ContentsAsync(IReadOnlyCollection<string> keys, CancellationToken cancel);
 
+    /// <summary>How many runs of a version have not ended.</summary>
+    Task<int> CountUnderWayAsync(Guid version, CancellationToken cancel);
+
     /// <summary>Writes a move down before its first run moves. One that is there already stays as it is.</summary>
-    Task AddAsync(FlowMove move, CancellationToken cancel);
+    /// <param name="work">Written with it, where the move is to go on by itself; its id is the move's. Null where it is not.</param>
+    Task AddAsync(FlowMove move, WorkItem? work, CancellationToken cancel);
+
+    /// <summary>The work that is left of a move; null where it is done.</summary>
+    Task<MoveWork?> WorkAsync(Guid move, CancellationToken cancel);
+
+    /// <summary>Work of a move that failed too often is taken up again.</summary>
+    Task TakeUpAsync(Guid move, DateTimeOffset now, CancellationToken cancel);
+
+    /// <summary>The last run that the move has moved, in the order of <see cref="UnderWayAsync"/>; null before the first.</summary>
+    Task<Guid?> LastMovedAsync(Guid move, CancellationToken cancel);
 
     Task<FlowMove?> FindAsync(Guid move, CancellationToken cancel);
 

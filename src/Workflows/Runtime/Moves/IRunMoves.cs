@@ -10,14 +10,24 @@ public interface IRunMoves
     /// <exception cref="UnknownFlowException">No such version.</exception>
     Task<VersionComparison> CompareAsync(Guid from, Guid to, IReadOnlyDictionary<string, string> renames, CancellationToken cancel);
 
-    /// <summary>What would happen, to whom. Nothing is changed; needs no more memory for a thousand runs than for one.</summary>
+    /// <summary>What would happen, to whom. Nothing is changed. Looks at no more than 300 runs, those with the lowest ids, and counts the others.</summary>
     /// <exception cref="UnknownFlowException">No such version, or the two are of different flows.</exception>
     Task<MoveForecast> ForecastAsync(MoveWish wish, CancellationToken cancel);
 
-    /// <summary>Moves every run that can be moved. Each is planned again inside its turn, so what happened meanwhile is taken into account.</summary>
+    /// <summary>
+    /// Moves every run that can be moved. Each is planned again inside its turn, so what happened meanwhile is taken into account. Up to 100
+    /// runs have moved when it returns; a move of more goes on by itself, also after a restart, on one node at a time.
+    /// </summary>
     /// <param name="move">Made by the caller, unique to the wish. The same again moves what has not moved yet and is otherwise done.</param>
     /// <exception cref="UnknownFlowException">No such version, or the two are of different flows.</exception>
     Task<MoveReport> MoveAsync(Guid move, MoveWish wish, Actor by, CancellationToken cancel);
+
+    /// <summary>Goes on with a move that is not done.</summary>
+    /// <returns>Whether it is done; otherwise it is to be asked again.</returns>
+    Task<bool> GoOnAsync(Guid move, CancellationToken cancel);
+
+    /// <summary>Lets a move that stopped after repeated failures go on by itself again.</summary>
+    Task TakeUpAsync(Guid move, CancellationToken cancel);
 
     /// <summary>What became of a move, as things stand now; null where there was none.</summary>
     Task<MoveReport?> FindAsync(Guid move, CancellationToken cancel);
@@ -39,8 +49,11 @@ public sealed record MoveForecast(int Runs, int Movable, IReadOnlyList<string> F
 {
     public int Refused => Runs - Movable;
 
+    /// <summary>Runs that there are, also those that were not looked at.</summary>
+    public int Total { get; init; } = Runs;
+
     /// <summary>There are more runs than were looked at.</summary>
-    public bool IsPart { get; init; }
+    public bool IsPart => Total > Runs;
 }
 
 /// <summary>Runs that stand at the same steps and to which the same would happen.</summary>
@@ -59,9 +72,17 @@ public sealed record Standing(StepStatus Status, string From, string? To, bool L
 
 /// <param name="Moved">Runs that were moved, those undone since included.</param>
 /// <param name="Undoable">Those of them that stand where the move put them.</param>
-/// <param name="Stayed">Runs that are still on the old version, and why: the first 300 of them.</param>
+/// <param name="Stayed">Runs that are still on the old version, and why: the first 300 of them. While the move goes on they are only counted.</param>
 /// <param name="Faults">What kept runs where they are only when they were to move, such as a condition that can't be evaluated. Of the moving itself; empty afterwards.</param>
-public sealed record MoveReport(FlowMove Move, int Moved, int Undoable, int Undone, MoveForecast Stayed, IReadOnlyList<string> Faults);
+public sealed record MoveReport(FlowMove Move, int Moved, int Undoable, int Undone, MoveForecast Stayed, IReadOnlyList<string> Faults)
+{
+    /// <summary>What is left of a move that goes on by itself, while nobody has looked at the runs that stay; null where it is done.</summary>
+    public MoveWork? Work { get; init; }
+}
+
+/// <param name="Trouble">What was last said against it; null where all is well.</param>
+/// <param name="IsStopped">It has failed too often: nobody goes on with it until a person says so.</param>
+public sealed record MoveWork(string? Trouble, bool IsStopped);
 
 /// <param name="Stayed">Runs that could not be put back, some of them as examples.</param>
 public sealed record UndoReport(int Undone, int Refused, IReadOnlyList<UndoRefused> Stayed);

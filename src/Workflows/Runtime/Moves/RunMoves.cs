@@ -1,17 +1,24 @@
 using System.Collections.Concurrent;
 using CampaignTracker.Workflows.Execution;
 using CampaignTracker.Workflows.Execution.Migrating;
+using Microsoft.Extensions.Logging;
 
 namespace CampaignTracker.Workflows.Runtime.Moves;
 
 /// <summary>Moves runs through turns, part by part. Stopped anywhere it has moved some runs wholly and the others not at all.</summary>
-public sealed class RunMoves(IRuns runs, FlowPrograms programs, IMoveStore store, TimeProvider time) : IRunMoves
+public sealed class RunMoves(IRuns runs, FlowPrograms programs, IMoveStore store, TimeProvider time, ILogger<RunMoves> logger) : IRunMoves
 {
     /// <summary>Runs in memory at once; they share a commit.</summary>
     private const int Part = 100;
 
-    /// <summary>Runs still on the old version that a report looks at: a page is read more often than runs are moved.</summary>
-    private const int MostReported = 300;
+    /// <summary>Runs that move while somebody waits for the answer.</summary>
+    public const int AtOnce = 100;
+
+    /// <summary>Parts that a move which goes on by itself takes in one go, so that other work has its turn too.</summary>
+    private const int PartsInOneGo = 5;
+
+    /// <summary>Runs that a forecast looks at: a page is read more often than runs are moved.</summary>
+    private const int MostLookedAt = 300;
 
     public async Task<VersionComparison> CompareAsync(Guid from, Guid to, IReadOnlyDictionary<string, string> renames, CancellationToken cancel)
     {
@@ -19,9 +26,7 @@ public sealed class RunMoves(IRuns runs, FlowPrograms programs, IMoveStore store
         return new(pair.From, pair.To, VersionDifference.Between(pair.From.Program, pair.To.Program, renames));
     }
 
-    public Task<MoveForecast> ForecastAsync(MoveWish wish, CancellationToken cancel) => ForecastAsync(wish, int.MaxValue, cancel);
-
-    private async Task<MoveForecast> ForecastAsync(MoveWish wish, int most, CancellationToken cancel)
+    public async Task<MoveForecast> ForecastAsync(MoveWish wish, CancellationToken cancel)
     {
         var pair = await MovePair.LoadAsync(programs, wish, cancel);
         if (pair.Faults is { Count: > 0 } faults)
@@ -30,16 +35,16 @@ public sealed class RunMoves(IRuns runs, FlowPrograms programs, IMoveStore store
         }
 
         var standings = new Standings();
-        await foreach (var part in PartsAsync(wish, cancel))
+        await foreach (var part in PartsAsync(wish, null, cancel))
         {
-            if (standings.Runs >= most)
-            {
-                return standings.ToForecast() with { IsPart = true };
-            }
-
             foreach (var run in part)
             {
                 standings.Add(run.Id, await PlanAsync(pair, run, cancel));
+            }
+
+            if (standings.Runs >= MostLookedAt)
+            {
+                return standings.ToForecast() with { Total = Math.Max(standings.Runs, await store.CountUnderWayAsync(wish.From, cancel)) };
             }
         }
 
@@ -49,20 +54,61 @@ public sealed class RunMoves(IRuns runs, FlowPrograms programs, IMoveStore store
     public async Task<MoveReport> MoveAsync(Guid move, MoveWish wish, Actor by, CancellationToken cancel)
     {
         var asked = await MovePair.LoadAsync(programs, wish, cancel);
-        await store.AddAsync(new(move, asked.From.Version.Flow, wish, by, time.GetUtcNow()), cancel);
+        var isLarge = wish.Run is null && asked.Faults.Count == 0 && await store.CountUnderWayAsync(wish.From, cancel) > AtOnce;
+        var now = time.GetUtcNow();
+        await store.AddAsync(new(move, asked.From.Version.Flow, wish, by, now), isLarge ? MoveCall.Work(move, now) : null, cancel);
         var known = (await store.FindAsync(move, cancel))!;
-        var pair = await MovePair.LoadAsync(programs, known.Wish, cancel);
         var faults = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
-        if (pair.Faults.Count == 0)
+        if (!isLarge && await store.WorkAsync(move, cancel) is null)
         {
-            await foreach (var part in PartsAsync(known.Wish, cancel))
-            {
-                var done = await store.MovedOfAsync(move, [.. part.Select(r => r.Id)], cancel);
-                await new MovingRuns(runs, store, known, pair, faults).MoveAsync([.. part.Select(r => r.Id).Where(r => !done.Contains(r))], cancel);
-            }
+            await MoveAsync(known, int.MaxValue, null, faults, cancel);
         }
 
         return await ReportAsync(known, cancel) with { Faults = [.. faults.Keys.Order(StringComparer.Ordinal)] };
+    }
+
+    public async Task<bool> GoOnAsync(Guid move, CancellationToken cancel)
+    {
+        if (await store.FindAsync(move, cancel) is not { } known)
+        {
+            return true;
+        }
+
+        var faults = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
+        var isDone = await MoveAsync(known, PartsInOneGo, await store.LastMovedAsync(move, cancel), faults, cancel);
+        if (!faults.IsEmpty)
+        {
+            Logs.MoveLeftRuns(logger, move, faults.Count);
+        }
+
+        return isDone;
+    }
+
+    public Task TakeUpAsync(Guid move, CancellationToken cancel) => store.TakeUpAsync(move, time.GetUtcNow(), cancel);
+
+    /// <param name="after">The last run that moved. Those before it have been looked at.</param>
+    /// <returns>Whether all runs have been looked at.</returns>
+    private async Task<bool> MoveAsync(FlowMove move, int parts, Guid? after, ConcurrentDictionary<string, bool> faults, CancellationToken cancel)
+    {
+        var pair = await MovePair.LoadAsync(programs, move.Wish, cancel);
+        if (pair.Faults.Count > 0)
+        {
+            return true;
+        }
+
+        await foreach (var part in PartsAsync(move.Wish, after, cancel))
+        {
+            var done = await store.MovedOfAsync(move.Id, [.. part.Select(r => r.Id)], cancel);
+            await new MovingRuns(runs, store, move, pair, faults).MoveAsync([.. part.Select(r => r.Id).Where(r => !done.Contains(r))], cancel);
+
+            // Only a run that has moved marks how far the move has come.
+            if (--parts <= 0 && await store.LastMovedAsync(move.Id, cancel) is { } last && last != after)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     public async Task<MoveReport?> FindAsync(Guid move, CancellationToken cancel) =>
@@ -76,12 +122,16 @@ public sealed class RunMoves(IRuns runs, FlowPrograms programs, IMoveStore store
 
     private async Task<MoveReport> ReportAsync(FlowMove move, CancellationToken cancel)
     {
+        var work = await store.WorkAsync(move.Id, cancel);
         var tally = await store.TallyAsync(move.Id, cancel);
-        return new(move, tally.Moved, tally.Undoable, tally.Undone, await ForecastAsync(move.Wish, MostReported, cancel), []);
+        var stayed = work is null
+            ? await ForecastAsync(move.Wish, cancel)
+            : new MoveForecast(0, 0, [], []) { Total = await store.CountUnderWayAsync(move.Wish.From, cancel) };
+        return new(move, tally.Moved, tally.Undoable, tally.Undone, stayed, []) { Work = work };
     }
 
     private async IAsyncEnumerable<IReadOnlyList<Rows.StoredRun>> PartsAsync(
-        MoveWish wish, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+        MoveWish wish, Guid? after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
         if (wish.Run is { } one)
         {
@@ -93,7 +143,6 @@ public sealed class RunMoves(IRuns runs, FlowPrograms programs, IMoveStore store
             yield break;
         }
 
-        Guid? after = null;
         while (await store.UnderWayAsync(wish.From, after, Part, cancel) is { Count: > 0 } part)
         {
             yield return part;
