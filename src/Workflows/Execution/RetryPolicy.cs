@@ -1,4 +1,3 @@
-using System.Globalization;
 using CampaignTracker.Workflows.Language.Definitions;
 using CampaignTracker.Workflows.Language.Values;
 using CampaignTracker.Workflows.Scheduling.Durations;
@@ -78,14 +77,7 @@ internal sealed record RetryPolicy(bool IsExponential, int Count, TimeSpan Inter
 
     private static int ReadCount(Value? value, string path, FaultList faults)
     {
-        long? count = value switch
-        {
-            null => Default.Count,
-            IntegerValue n => n.Value,
-            StringValue s when int.TryParse(s.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) => n,
-            _ => null,
-        };
-        if (count is >= 1 and <= MostTries)
+        if ((value is null ? Default.Count : WholeNumber.Read(value, 1, MostTries)) is { } count)
         {
             return (int)count;
         }
@@ -101,12 +93,12 @@ internal sealed record RetryPolicy(bool IsExponential, int Count, TimeSpan Inter
             return null;
         }
 
-        if (value.AsText() is { } text && IsoDuration.TryParse(text, out var duration))
+        if (value.AsText() is { } text && IsoDuration.TryParse(text, out var duration) && !duration.IsNegative && duration.IsWithinCalendar())
         {
             return duration.AddTo(DateTimeOffset.UnixEpoch, TimeZones.Utc) - DateTimeOffset.UnixEpoch;
         }
 
-        faults.Error(path, "RetryInterval", "An interval is written as an ISO 8601 duration, such as PT20S.");
+        faults.Error(path, "RetryInterval", "An interval is written as an ISO 8601 duration, such as PT20S, that is not negative and ends before the year 10000.");
         return null;
     }
 }

@@ -8,6 +8,12 @@ public sealed record RunLimits
     /// <summary>Steps that may end in one turn. Unit: steps.</summary>
     public int StepsPerTurn { get; init; } = 1_000_000;
 
+    /// <summary>
+    /// What all expressions and steps of one turn may make and look at together; a second or two of work. Unit: characters, and a
+    /// thirty-second of an item; 256 Mi. Reaching it fails the step at work, and the run with it.
+    /// </summary>
+    public long WorkPerTurn { get; init; } = 256 * 1024 * 1024;
+
     /// <summary>Items of one Foreach.</summary>
     public int ForeachItems { get; init; } = 100_000;
 

@@ -57,6 +57,7 @@ internal sealed partial class Turn
     private void JournalSkipped(string prefix, StepNode node)
     {
         var path = prefix + node.Name;
+        Work.Take(StepWork + path.Length);
         Journal.Add(new(Context.Now, JournalKind.StepEnded, path, node.Type, 0, StepStatus.Skipped));
         foreach (var block in node.Blocks)
         {

@@ -11,6 +11,7 @@ internal sealed partial class Turn
     {
         foreach (var ordinal in node.Before)
         {
+            Work.Take(frame.Block.Steps[ordinal].After.Length);
             if (frame.Statuses[ordinal] == StepStatus.None && Decide(frame, ordinal) is { } start)
             {
                 _ready.Enqueue((frame, ordinal, !start));

@@ -11,16 +11,26 @@ namespace CampaignTracker.Workflows.Execution;
 /// </summary>
 internal sealed partial class Turn
 {
+    /// <summary>What any step costs, however little it does.</summary>
+    private const int StepWork = 64;
+
+    private const int EvaluationWork = 16;
+
+    /// <summary>An exception takes as long as many steps.</summary>
+    private const int FaultWork = 1_500;
+
     private readonly Queue<(Frame Frame, int Ordinal, bool Skip)> _ready = new();
     private readonly TurnScope _scope;
     private int _ended;
+    private StepNode? _atWork;
 
     public Turn(FlowProgram program, RunState state, AdvanceContext context)
     {
         Program = program;
         State = state;
         Context = context;
-        _scope = new TurnScope(program, state, context);
+        Work = new WorkAllowance(context.Limits.WorkPerTurn);
+        _scope = new TurnScope(program, state, context, Work);
     }
 
     public FlowProgram Program { get; }
@@ -28,6 +38,9 @@ internal sealed partial class Turn
     public RunState State { get; }
 
     public AdvanceContext Context { get; }
+
+    /// <summary>What everything in the turn may do together.</summary>
+    public WorkAllowance Work { get; }
 
     /// <summary>Working days of the campaign's jurisdiction; of England and Wales where none is known.</summary>
     public IWorkingDays WorkingDays => Context.WorkingDays ?? WorkingCalendars.EnglandAndWales;
@@ -41,6 +54,12 @@ internal sealed partial class Turn
     {
         while (_ready.TryDequeue(out var next))
         {
+            if (Work.IsSpent && State.Status == RunStatus.Running)
+            {
+                FailRun(new(ErrorCodes.WorkPerTurn, $"{Work.Words} It was at '{_atWork?.Name}'."));
+                return;
+            }
+
             if (State.Status != RunStatus.Running || next.Frame.Statuses[next.Ordinal] != StepStatus.None)
             {
                 continue;
@@ -52,6 +71,8 @@ internal sealed partial class Turn
                 return;
             }
 
+            Work.Take(StepWork);
+            _atWork = next.Frame.Block.Steps[next.Ordinal];
             if (next.Skip)
             {
                 EndSkipped(next.Frame, next.Frame.Block.Steps[next.Ordinal]);
@@ -86,6 +107,7 @@ internal sealed partial class Turn
             return template.Evaluate(_scope);
         }
 
+        Work.Spend(EvaluationWork);
         _scope.Frame = frame;
         _scope.ItemHere = item;
         var value = template.Evaluate(_scope);
@@ -174,7 +196,7 @@ internal sealed partial class Turn
             }
             else
             {
-                run.Fail("InvalidTimeout", "The step's limit.timeout is not an ISO 8601 duration such as PT1H.");
+                run.Fail("InvalidTimeout", "The step's limit.timeout is not an ISO 8601 duration such as PT1H, or ends after the year 9999.");
             }
         }
         catch (ExpressionException fault)
@@ -183,8 +205,11 @@ internal sealed partial class Turn
         }
     }
 
-    public void Fail(Frame frame, StepNode node, ExpressionException fault) =>
+    public void Fail(Frame frame, StepNode node, ExpressionException fault)
+    {
+        Work.Take(FaultWork);
         End(frame, node, StepStatus.Failed, Value.Null, Faults.Of(fault.Error, node));
+    }
 
     /// <summary>Ends a step that has started.</summary>
     public void End(Frame frame, StepNode node, StepStatus status, Value outputs, StepFault? fault, Actor? by = null)

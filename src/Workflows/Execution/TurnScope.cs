@@ -7,7 +7,7 @@ namespace CampaignTracker.Workflows.Execution;
 /// What an expression sees from where it stands: the steps of its own frame and of those around it, the current items, the
 /// run's variables, the turn's facts. One per turn, moved from frame to frame.
 /// </summary>
-internal sealed class TurnScope(FlowProgram program, RunState state, AdvanceContext context) : ExpressionContext
+internal sealed class TurnScope(FlowProgram program, RunState state, AdvanceContext context, WorkAllowance work) : ExpressionContext
 {
     public Frame? Frame { get; set; }
 
@@ -20,6 +20,8 @@ internal sealed class TurnScope(FlowProgram program, RunState state, AdvanceCont
     public long CallbackInstance { get; set; }
 
     public override DateTimeOffset Now => context.Now;
+
+    public override WorkAllowance Work => work;
 
     public override Random Chance => context.Chance;
 
@@ -77,7 +79,16 @@ internal sealed class TurnScope(FlowProgram program, RunState state, AdvanceCont
 
     public override Value? Parameter(string name) => program.Parameters.GetValueOrDefault(name)?.Default;
 
-    public override Value? Variable(string name) => state.Variables.GetValueOrDefault(name);
+    public override Value? Variable(string name)
+    {
+        var value = state.Variables.GetValueOrDefault(name);
+        if (value is StringValue { IsPutTogether: false } text)
+        {
+            work.Spend(text.Length);
+        }
+
+        return value;
+    }
 
     public override Value? Items(string loop) => FrameOfLoop(loop)?.Item;
 
@@ -89,15 +100,23 @@ internal sealed class TurnScope(FlowProgram program, RunState state, AdvanceCont
     public override Value? Claim(string key) => context.Claims?.Get(key);
 
     public override Value? Action(string name) =>
-        Find(name) is { } found ? LoopOutputs.Record(found.Node, found.Status, found.State) : null;
+        FindAll(name) is { } found ? LoopOutputs.Record(found.Node, found.Status, found.State) : null;
 
     public override Value? ActionOutputs(string name) =>
-        Find(name) is { } found ? LoopOutputs.Of(found.State) ?? found.State?.Outputs ?? Value.Null : null;
+        FindAll(name) is { } found ? LoopOutputs.Of(found.State) ?? found.State?.Outputs ?? Value.Null : null;
 
     public override ArrayValue? ActionBodies(string name) =>
-        LoopOutputs.Of(Find(name)?.State) is { } turns ? ArrayValue.From(turns.Select(t => t.Get("body") ?? Value.Null)) : null;
+        LoopOutputs.Of(FindAll(name)?.State) is { } turns ? ArrayValue.From(turns.Select(t => t.Get("body") ?? Value.Null)) : null;
 
     public override Value? Result(string scope) => Find(scope) is { } ended ? ended.State?.Result ?? ScopeResults.OfUnentered(ended.Node) : null;
+
+    /// <summary>As <see cref="Find"/>, for who puts the turns of a loop together.</summary>
+    private (StepNode Node, StepStatus Status, StepState? State)? FindAll(string name)
+    {
+        var found = Find(name);
+        work.Spend((found?.State?.TurnResults?.Count ?? 0) * 128L);
+        return found;
+    }
 
     private Frame? FrameOfLoop(string loop)
     {

@@ -2,6 +2,7 @@ using CampaignTracker.Workflows.Language.Definitions;
 using CampaignTracker.Workflows.Language.Values;
 using CampaignTracker.Workflows.Scheduling.Durations;
 using CampaignTracker.Workflows.Scheduling.Recurrences;
+using CampaignTracker.Workflows.Scheduling.WorkingDays;
 using CampaignTracker.Workflows.Scheduling.Zones;
 using CampaignTracker.Workflows.Steps;
 
@@ -11,6 +12,9 @@ namespace CampaignTracker.Workflows.Execution;
 internal static class WrittenTimes
 {
     private static readonly string[] Dates = ["deadline", "due", "sendAt", "at", "date"];
+
+    /// <summary>No flow ran before.</summary>
+    private static readonly DateTimeOffset Year2000 = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private static readonly string[] Durations = ["remindEvery", "escalateAfter", "lasts"];
 
@@ -43,10 +47,44 @@ internal static class WrittenTimes
 
         Array.ForEach(Dates, name => Date(inputs.Get(name), $"{path}.{name}", faults));
         Array.ForEach(Durations, name => Duration(inputs.Get(name), $"{path}.{name}", faults));
-        Date(inputs.Get("before")?.Get("deadline"), $"{path}.before.deadline", faults);
+        if (inputs.Get("before") is ObjectValue before)
+        {
+            Date(before["deadline"], $"{path}.before.deadline", faults);
+            DaysBefore(before, $"{path}.before.workingDays", faults);
+        }
+
         if (inputs.Get("schedule") is { } schedule && !HasExpression(schedule))
         {
             Recurrence(schedule, $"{path}.schedule", faults);
+        }
+    }
+
+    /// <summary>The days are those of England and Wales: other calendars differ by a few days in a year, and a fault at the ends of the calendar is all that is looked for.</summary>
+    private static void DaysBefore(ObjectValue before, string path, FaultList faults)
+    {
+        if (before["workingDays"] is not ArrayValue days)
+        {
+            return;
+        }
+
+        if (days.Count > ReminderPlan.MostTimes)
+        {
+            faults.Error(path, "InvalidReminder", $"A reminder names at most {ReminderPlan.MostTimes:N0} times before its deadline.");
+            return;
+        }
+
+        var deadline = before["deadline"] is { } given && !HasExpression(given) ? Instants.ReadDay(given, TimeZones.Utc) : null;
+        for (var i = 0; i < days.Count; i++)
+        {
+            var count = TaskStep.WorkingDays(days[i]);
+            if (count is null && !HasExpression(days[i]))
+            {
+                faults.Error($"{path}[{i}]", "InvalidReminder", $"Write a whole number of working days from 0 to {TaskStep.MostWorkingDays:N0} instead of {days[i]}.");
+            }
+            else if (count is { } back && deadline is { } day && Instants.WorkingDaysFrom(day, -back, WorkingCalendars.EnglandAndWales) is null)
+            {
+                faults.Error($"{path}[{i}]", "InvalidReminder", $"{back:N0} working days before {day:yyyy-MM-dd} is before the year 1.");
+            }
         }
     }
 
@@ -60,6 +98,10 @@ internal static class WrittenTimes
         {
             Part(interval.Get("count"), WaitStep.IsCount, $"{path}.interval.count", "Write how many units to wait, as a whole number from 0.", faults);
             Part(interval.Get("unit"), WaitStep.IsUnit, $"{path}.interval.unit", "A unit is Second, Minute, Hour, Day, Week, Month or Year.", faults);
+            if (WaitStep.IsCount(interval.Get("count")) && WaitStep.IsUnit(interval.Get("unit")) && WaitStep.EndOf(interval, Year2000, TimeZones.Utc) is null)
+            {
+                faults.Error($"{path}.interval.count", "InvalidWait", "The wait is longer than the calendar, which ends with the year 9999. Write a smaller count.");
+            }
         }
         else if (!HasExpression(inputs))
         {
@@ -85,9 +127,18 @@ internal static class WrittenTimes
 
     private static void Duration(Value? value, string path, FaultList faults)
     {
-        if (value is not (null or NullValue) && !HasExpression(value) && !IsoDuration.TryParse(value.AsText(), out _))
+        if (value is null or NullValue || HasExpression(value))
+        {
+            return;
+        }
+
+        if (!IsoDuration.TryParse(value.AsText(), out var duration))
         {
             faults.Error(path, "InvalidDuration", $"{value} is not a duration. Write it like P14D or PT1H30M (ISO 8601).");
+        }
+        else if (!duration.IsWithinCalendar())
+        {
+            faults.Error(path, "InvalidDuration", $"{value} is longer than the calendar, which ends with the year 9999. Write a shorter duration.");
         }
     }
 

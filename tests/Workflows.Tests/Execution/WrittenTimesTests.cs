@@ -28,4 +28,65 @@ public sealed class WrittenTimesTests
             ],
             ignoreOrder: true);
     }
+
+    [Theory]
+    [InlineData("""{ "type": "Http", "inputs": { "method": "GET", "uri": "https://example.org", "retryPolicy": { "type": "fixed", "count": 3, "interval": "P9999Y" } } }""", "inputs.retryPolicy.interval")]
+    [InlineData("""{ "type": "Http", "inputs": { "method": "GET", "uri": "https://example.org", "retryPolicy": { "type": "exponential", "count": 3, "interval": "-PT5S" } } }""", "inputs.retryPolicy.interval")]
+    [InlineData("""{ "type": "Campaign.Reminder", "inputs": { "title": "T", "to": "role:lead", "before": { "deadline": "0001-01-02", "workingDays": [0, 5] } } }""", "inputs.before.workingDays[1]")]
+    [InlineData("""{ "type": "Campaign.Reminder", "inputs": { "title": "T", "to": "role:lead", "before": { "deadline": "0003-01-02", "workingDays": [10000] } } }""", "inputs.before.workingDays[0]")]
+    [InlineData("""{ "type": "Campaign.Reminder", "inputs": { "title": "T", "to": "role:lead", "before": { "deadline": "2026-01-02", "workingDays": [-1] } } }""", "inputs.before.workingDays[0]")]
+    [InlineData("""{ "type": "Wait", "inputs": { "interval": { "count": 357913942, "unit": "Year" } } }""", "inputs.interval.count")]
+    [InlineData("""{ "type": "Scope", "limit": { "timeout": "P9999Y" }, "actions": {} }""", "limit.timeout")]
+    [InlineData("""{ "type": "Campaign.Reflection", "inputs": { "title": "T", "lasts": "P1000000Y1000000M" } }""", "inputs.lasts")]
+    [InlineData("""{ "type": "Until", "expression": "@true", "limit": { "count": "three" }, "actions": {} }""", "limit.count")]
+    public void What_leaves_the_calendar_or_its_range_is_an_error_at_its_place(string step, string place)
+    {
+        var faults = new FaultList();
+        FlowProgram.Compile(TestRun.Read($$"""{ "S": {{step}} }"""), faults);
+
+        faults.Errors.Select(f => f.Path).ShouldBe([$"actions.S.{place}"]);
+    }
+
+    [Theory]
+    [InlineData("""{ "type": "Campaign.Reminder", "inputs": { "title": "T", "to": "role:lead", "before": { "deadline": "@{if(equals(triggerBody(), 1), '', '0001-01-02')}", "workingDays": [5] } } }""", "InvalidReminder")]
+    [InlineData("""{ "type": "Wait", "inputs": { "interval": { "count": "@int('357913942')", "unit": "Year" } } }""", "InvalidWait")]
+    [InlineData("""{ "type": "Wait", "inputs": { "until": { "timestamp": "@{'9999-12-31T23:59:59-14:00'}" } } }""", "InvalidWait")]
+    [InlineData("""{ "type": "Campaign.Gate", "inputs": { "condition": "@equals(1, 2)", "deadline": "@{'0001-01-01T00:00:00+14:00'}" } }""", "InvalidDate")]
+    [InlineData("""{ "type": "Http", "inputs": { "method": "GET", "uri": "https://example.org" }, "limit": { "timeout": "@{'P9999Y'}" } }""", "InvalidTimeout")]
+    public void What_an_expression_moves_out_of_the_calendar_fails_its_step_in_words(string step, string code)
+    {
+        var run = TestRun.Of($$"""{ "S": {{step}} }""").Start();
+
+        run.Ended("S").Fault!.Code.ShouldBe(code);
+    }
+
+    [Fact]
+    public void A_retry_policy_that_an_expression_moves_out_of_the_calendar_fails_the_call_in_words()
+    {
+        var run = TestRun.Of("""{ "S": { "type": "Http", "inputs": { "method": "GET", "uri": "https://example.org" }, "retryPolicy": { "type": "fixed", "count": 3, "interval": "@{if(equals(triggerBody(), 1), 'PT1S', 'P9999Y')}" } } }""").Start();
+        run.Take(new RunInput.Completed(run.InstanceOf("S"), 1, Outcome.Failed(new("Down", "Nobody answers."), mayRetry: true)));
+
+        run.Ended("S").Fault!.Message.ShouldContain("before the year 10000");
+    }
+
+    [Fact]
+    public void Near_the_end_of_the_calendar_a_call_is_tried_again_at_its_last_moment()
+    {
+        var run = TestRun.Of("""{ "S": { "type": "Http", "inputs": { "method": "GET", "uri": "https://example.org" }, "retryPolicy": { "type": "fixed", "count": 3, "interval": "P100Y" } } }""");
+        run.Now = new(9950, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        run.Start();
+        run.Take(new RunInput.Completed(run.InstanceOf("S"), 1, Outcome.Failed(new("Down", "Nobody answers."), mayRetry: true)));
+
+        run.Effect<Effect.SetTimer>().DueAt.ShouldBe(DateTimeOffset.MaxValue);
+    }
+
+    [Theory]
+    [InlineData("""{ "type": "Until", "expression": "@equals(1, 2)", "limit": { "count": "3" }, "actions": { "C": { "type": "Compose", "inputs": 1 } } }""", "iterations", "3")]
+    [InlineData("""{ "type": "Campaign.Task", "inputs": { "title": "T", "assignedTo": "role:lead", "dueInWorkingDays": "5", "waitForCompletion": true } }""", "due", "2026-01-12")]
+    public void Digits_are_read_as_a_count_wherever_counts_are(string step, string what, string expected)
+    {
+        var run = TestRun.Of($$"""{ "S": {{step}} }""").Start();
+
+        (what == "due" ? run.Effect<Effect.Change>().Inputs.Get("due")!.AsText() : run.OutputsOf("S")!.Get("iterations")!.ToString()).ShouldBe(expected);
+    }
 }

@@ -67,6 +67,7 @@ internal sealed class InterpolationTemplate(Node[] pieces, ExpressionLimits limi
         {
             texts[i] = TextOf(pieces[i], ref state);
             length += texts[i].Length;
+            state.Spend(texts[i].Length, pieces[i].Position);
             if (length > state.Limits.MaxCharacters)
             {
                 throw TooLong(pieces[i], state.Limits);
@@ -102,6 +103,7 @@ internal sealed class ArrayTemplate(Template[] items, ExpressionLimits limits, I
 {
     protected override Value Evaluate(ref EvaluationState state)
     {
+        state.Spend(items.Length * 32L, 0);
         var values = new Value[items.Length];
         for (var i = 0; i < items.Length; i++)
         {
@@ -118,6 +120,7 @@ internal sealed class ObjectTemplate(KeyValuePair<Template, Template>[] properti
 {
     protected override Value Evaluate(ref EvaluationState state)
     {
+        state.Spend(properties.Length * 32L, 0);
         var built = new ObjectValue.Builder(properties.Length);
         foreach (var (name, value) in properties)
         {

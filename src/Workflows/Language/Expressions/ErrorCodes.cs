@@ -33,4 +33,7 @@ public static class ErrorCodes
     public const string TooLong = "TooLong";
     public const string TooDeep = "TooDeep";
     public const string TooMuch = "TooMuch";
+
+    /// <summary>The turn's own limit, which all expressions and steps of it share.</summary>
+    public const string WorkPerTurn = "WorkPerTurn";
 }

@@ -36,6 +36,9 @@ public abstract class ExpressionContext
     /// <summary>Working days for <c>addWorkingDays</c> and its kin.</summary>
     public virtual IWorkingDays? WorkingDays => null;
 
+    /// <summary>What this evaluation shares with others; null where only <see cref="ExpressionLimits"/> hold.</summary>
+    public virtual WorkAllowance? Work => null;
+
     public virtual Value? Parameter(string name) => null;
 
     public virtual Value? Variable(string name) => null;

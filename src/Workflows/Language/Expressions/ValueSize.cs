@@ -20,12 +20,21 @@ public static class ValueSize
     /// <summary>About the characters of the value's JSON, at most 2^48, and how many lists and objects lie inside each other, at most 4,095.</summary>
     public static (long Characters, int Depth) Of(Value value) => value switch
     {
-        StringValue s => (s.Text.Length + 2, 0),
+        StringValue s => (s.Length + 2, 0),
         XmlValue x => (x.Text.Length + 2, 0),
         ArrayValue a => Unpack(a.Size == 0 ? a.Size = Pack(a) : a.Size),
         ObjectValue o => Unpack(o.Size == 0 ? o.Size = Pack(o) : o.Size),
         _ => (4, 0),
     };
+
+    /// <summary>The packed size of a list with one item more, from the list's own.</summary>
+    internal static long WithItem(ArrayValue array, Value item)
+    {
+        var (size, depth) = Of(array);
+        depth--;
+        Add(item, 1, ref size, ref depth);
+        return Pack(size, depth);
+    }
 
     private static long Pack(ArrayValue array)
     {

@@ -76,19 +76,6 @@ public sealed class DecimalValue(decimal value) : Value
     public override int GetHashCode() => Value.GetHashCode();
 }
 
-public sealed class StringValue(string text) : Value
-{
-    internal static readonly StringValue Empty = new("");
-
-    public string Text { get; } = text;
-
-    public override ValueKind Kind => ValueKind.String;
-
-    public override bool Equals(Value? other) => other is StringValue s && s.Text == Text;
-
-    public override int GetHashCode() => string.GetHashCode(Text, StringComparison.Ordinal);
-}
-
 /// <summary>XML text from <c>xml()</c> or <c>xpath()</c>. It lives inside one expression: a step's outputs hold the JSON envelope (see <see cref="ValueJson.Normalise"/>).</summary>
 public sealed class XmlValue(string text) : Value
 {

@@ -15,6 +15,9 @@ public sealed partial record IsoDuration
 {
     private const int MostOfOnePart = 1_000_000;
 
+    /// <summary>No flow ran before.</summary>
+    private static readonly DateTimeOffset Year2000 = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     /// <summary>The whole duration runs backwards; the parts themselves are never negative.</summary>
     public bool IsNegative { get; init; }
 
@@ -75,10 +78,23 @@ public sealed partial record IsoDuration
         if (Years != 0 || Months != 0 || Weeks != 0 || Days != 0)
         {
             var clock = zone.ToWallClock(start);
-            moved = zone.ToInstant(clock.AddMonths(sign * ((12 * Years) + Months)).AddDays(sign * ((7L * Weeks) + Days)));
+            moved = zone.ToInstant(clock.AddMonths(sign * CalendarMonths()).AddDays(sign * ((7L * Weeks) + Days)));
         }
 
         return zone.In(moved + (sign * Time));
+    }
+
+    /// <summary>Whether a flow could ever wait that long: the instant this duration after the year 2000 lies in the years 1 to 9999.</summary>
+    public bool IsWithinCalendar()
+    {
+        try
+        {
+            return AddTo(Year2000, TimeZones.Utc) > DateTimeOffset.MinValue;
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            return false;
+        }
     }
 
     /// <summary>The shortest form with the parts as they were given; <c>PT0S</c> when there is nothing.</summary>
@@ -99,6 +115,9 @@ public sealed partial record IsoDuration
 
         return text.ToString();
     }
+
+    /// <summary>No more than leave the calendar wherever they are added, so that the sum fits.</summary>
+    private int CalendarMonths() => (int)Math.Min((12L * Years) + Months, 12 * 10_000);
 
     private static void Append(StringBuilder text, long count, char unit)
     {

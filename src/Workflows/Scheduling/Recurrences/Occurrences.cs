@@ -22,8 +22,16 @@ public static class Occurrences
     {
         var zone = rule.Zone;
         var start = rule.StartOr(switchedOn);
-        var next = rule.IsElapsedTime ? NextElapsed(rule, zone.ToInstant(start), after) : NextOnClock(rule, zone, start, after);
-        return next is null || (rule.End is { } end && next > zone.ToInstant(end)) ? null : zone.In(next.Value);
+        try
+        {
+            var next = rule.IsElapsedTime ? NextElapsed(rule, zone.ToInstant(start), after) : NextOnClock(rule, zone, start, after);
+            return next is null || (rule.End is { } end && next > zone.ToInstant(end)) ? null : zone.In(next.Value);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // What a rule allows of the last day of the year 9999 may lie after it, on this zone's clocks or in UTC.
+            return null;
+        }
     }
 
     /// <summary>

@@ -20,7 +20,7 @@ public sealed class WorkingCalendar : IWorkingCalendar
 
     public bool IsWorkingDay(DateOnly day) =>
         day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
-        && !_years.GetOrAdd(day.Year, year => _holidays.Of(year).Select(holiday => holiday.Day).ToFrozenSet()).Contains(day);
+        && !HolidaysOf(day.Year).Contains(day);
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentOutOfRangeException">More than 100,000 working days either way, or past the calendar's ends.</exception>
@@ -56,6 +56,9 @@ public sealed class WorkingCalendar : IWorkingCalendar
 
         return working;
     }
+
+    private FrozenSet<DateOnly> HolidaysOf(int year) =>
+        _years.TryGetValue(year, out var known) ? known : _years.GetOrAdd(year, [.. _holidays.Of(year).Select(holiday => holiday.Day)]);
 
     private DateOnly Step(DateOnly day, int direction)
     {

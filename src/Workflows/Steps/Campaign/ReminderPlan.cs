@@ -1,5 +1,6 @@
 using System.Globalization;
 using CampaignTracker.Workflows.Execution;
+using CampaignTracker.Workflows.Language.Expressions;
 using CampaignTracker.Workflows.Language.Values;
 using CampaignTracker.Workflows.Scheduling.Recurrences;
 
@@ -8,15 +9,24 @@ namespace CampaignTracker.Workflows.Steps;
 /// <summary>When a reminder is due. Derived from the step's inputs each time, so that what is kept is the intent and not the instants.</summary>
 internal sealed class ReminderPlan
 {
+    /// <summary>Times before a deadline that one reminder may name.</summary>
+    public const int MostTimes = 1_000;
+
+    /// <summary>What it takes to find the next time that a rule allows, and to find that there is none until the calendar ends.</summary>
+    private const int WorkOfRule = 4_000;
+    private const int WorkOfNoTime = 200_000;
+
     private readonly DateTimeOffset[] _times;
     private readonly RecurrenceRule? _rule;
     private readonly DateTimeOffset _from;
+    private readonly WorkAllowance _work;
 
-    private ReminderPlan(IEnumerable<DateTimeOffset> times, RecurrenceRule? rule, DateTimeOffset from)
+    private ReminderPlan(IEnumerable<DateTimeOffset> times, RecurrenceRule? rule, DateTimeOffset from, WorkAllowance work)
     {
         _times = [.. times.Order()];
         _rule = rule;
         _from = from;
+        _work = work;
     }
 
     public static ReminderPlan? Read(StepRun run, out string fault)
@@ -27,18 +37,18 @@ internal sealed class ReminderPlan
         {
             var reading = RecurrenceReader.Read(schedule);
             fault = "The schedule can't be followed. " + string.Join(" ", reading.Faults.Select(f => $"{f.Path}: {f.Message}"));
-            return reading.Rule is { } rule ? new([], rule, from) : null;
+            return reading.Rule is { } rule ? new([], rule, from, run.Turn.Work) : null;
         }
 
         if (run.Input("before") is { } before)
         {
             var times = Before(run, before);
-            fault = "'before' needs a deadline (a date) and workingDays (whole numbers); its time is written like 09:00.";
-            return times is null ? null : new(times, null, from);
+            fault = $"'before' needs a deadline (a date) and workingDays (1 to {MostTimes:N0} whole numbers from 0 to {TaskStep.MostWorkingDays:N0}, none of which reaches back before the year 1); its time is written like 09:00.";
+            return times is null ? null : new(times, null, from, run.Turn.Work);
         }
 
         fault = $"{run.Input("at") ?? Value.Null} is not a date or time at which to remind.";
-        return Instants.Read(run.Input("at"), run.Turn.Context.Zone) is { } at ? new([at], null, from) : null;
+        return Instants.Read(run.Input("at"), run.Turn.Context.Zone) is { } at ? new([at], null, from, run.Turn.Work) : null;
     }
 
     /// <summary>The latest time that has passed; a schedule has none.</summary>
@@ -52,7 +62,9 @@ internal sealed class ReminderPlan
     {
         if (_rule is not null)
         {
-            return _rule.NextAfter(now, _from);
+            var time = _rule.NextAfter(now, _from);
+            _work.Take(time is null ? WorkOfNoTime : WorkOfRule);
+            return time;
         }
 
         var next = Array.FindIndex(_times, t => t > now);
@@ -64,7 +76,7 @@ internal sealed class ReminderPlan
         var zone = run.Turn.Context.Zone;
         var time = Instants.StartOfWork;
         if (Instants.ReadDay(before.Get("deadline"), zone) is not { } deadline
-            || before.Get("workingDays") is not ArrayValue { Count: > 0 } days
+            || before.Get("workingDays") is not ArrayValue { Count: > 0 and <= MostTimes } days
             || (before.Get("time")?.AsText() is { } text && !TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out time)))
         {
             return null;
@@ -73,12 +85,12 @@ internal sealed class ReminderPlan
         var times = new List<DateTimeOffset>();
         foreach (var day in days)
         {
-            if (day is not IntegerValue { Value: >= 0 and <= 10_000 } count)
+            if (TaskStep.WorkingDays(day) is not { } count || Instants.WorkingDaysFrom(deadline, -count, run.Turn) is not { } on || Instants.On(on, time, zone) is not { } at)
             {
                 return null;
             }
 
-            times.Add(zone.ToInstant(run.Turn.WorkingDays.Add(deadline, -(int)count.Value), time));
+            times.Add(at);
         }
 
         return times;

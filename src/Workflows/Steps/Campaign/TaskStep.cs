@@ -8,6 +8,8 @@ internal sealed class TaskStep : StepKind
 {
     public const string ChangeKind = "OpenTask";
 
+    public const int MostWorkingDays = 10_000;
+
     public override void Compile(StepNode step, ProgramCompiler compiler)
     {
         ApprovalStep.Require(step.Definition.Inputs.Get("title"), "title", step, compiler);
@@ -25,7 +27,7 @@ internal sealed class TaskStep : StepKind
 
         if (!TryDue(run, out var due))
         {
-            run.Fail("InvalidDate", "The task's 'due' is not a date, or 'dueInWorkingDays' not a whole number.");
+            run.Fail("InvalidDate", $"The task's 'due' is not a date, or 'dueInWorkingDays' not a whole number from 0 to {MostWorkingDays:N0}.");
             return;
         }
 
@@ -36,10 +38,13 @@ internal sealed class TaskStep : StepKind
             .With("waitForCompletion", Value.Of(waits)));
         if (waits)
         {
-            var until = due is { } day ? run.Turn.Context.Zone.ToInstant(day, new TimeOnly(17, 0)) : (DateTimeOffset?)null;
+            var until = due is { } day ? Instants.On(day, new TimeOnly(17, 0), run.Turn.Context.Zone) : null;
             run.Wait(run.Text("title") ?? run.Node.Name, $"the task \"{run.Text("title")}\" to be done", until, people);
         }
     }
+
+    /// <summary>Null where it is not such a number.</summary>
+    public static int? WorkingDays(Value? value) => (int?)WholeNumber.Read(value, 0, MostWorkingDays);
 
     private static bool TryDue(StepRun run, out DateOnly? due)
     {
@@ -47,7 +52,7 @@ internal sealed class TaskStep : StepKind
         due = null;
         if (run.Input("dueInWorkingDays") is { } count)
         {
-            due = count is IntegerValue { Value: >= 0 and <= 10_000 } n ? run.Turn.WorkingDays.Add(zone.DayOf(run.Now), (int)n.Value) : null;
+            due = WorkingDays(count) is { } days ? Instants.WorkingDaysFrom(zone.DayOf(run.Now), days, run.Turn) : null;
             return due is not null;
         }
 

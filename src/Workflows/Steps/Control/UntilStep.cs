@@ -31,7 +31,7 @@ internal sealed class UntilStep : StepKind
             return;
         }
 
-        if (limit?.Get("count") is { } written and not StringValue and not IntegerValue { Value: > 0 })
+        if (limit?.Get("count") is { } written && CountOf(written) is null && written.AsText()?.Contains('@', StringComparison.Ordinal) != true)
         {
             compiler.Faults.Error($"{source.Path}.limit.count", "InvalidLimit", $"A loop makes at least one turn: write a whole number above 0 instead of {written}.");
         }
@@ -45,8 +45,7 @@ internal sealed class UntilStep : StepKind
     public override void Start(StepRun run)
     {
         var loop = (Loop)run.Node.Compiled!;
-        var count = run.Evaluate(loop.Count) is IntegerValue { Value: > 0 } n ? n.Value : 0;
-        if (count == 0 || Instants.After(run.Evaluate(loop.Timeout), run.Turn.Context) is not { } until)
+        if (CountOf(run.Evaluate(loop.Count)) is not { } count || Instants.After(run.Evaluate(loop.Timeout), run.Turn.Context) is not { } until)
         {
             run.Fail("InvalidLimit", "A loop's limit is a count above 0 and a timeout as an ISO 8601 duration, such as PT1H.");
             return;
@@ -91,6 +90,8 @@ internal sealed class UntilStep : StepKind
     }
 
     public override void Timer(StepRun run, RunInput.TimerFired timer) => AtLimit(run, "timeout");
+
+    private static long? CountOf(Value count) => WholeNumber.Read(count, 1, long.MaxValue);
 
     private static void EndEmpty(StepRun run, Loop loop)
     {

@@ -17,7 +17,7 @@ internal abstract class CallStep : StepKind
         if (outcome.Status == StepStatus.Failed && outcome.MayRetry && PolicyOf(run).DelayAfter(run.State.Attempt - FirstAttempt(run) + 1, run.Turn.Context.Chance) is { } delay)
         {
             run.Turn.Note(run.Frame, run.Node, JournalKind.StepRetrying, outcome.Outputs, outcome.Fault);
-            run.SetTimer(TimerPurpose.Retry, run.Now + (RetryAfter(outcome.Outputs) ?? delay));
+            run.SetTimer(TimerPurpose.Retry, Instants.Later(run.Now, RetryAfter(outcome.Outputs) ?? delay));
             return;
         }
 

@@ -58,7 +58,7 @@ internal sealed class HttpStep : CallStep
                 ("authentication", IsSameServer(run.Text("uri"), location.AsText()) ? run.Input("authentication") ?? Value.Null : Value.Null),
                 (First, Value.Of(run.State.Attempt + 1)));
             var seconds = poll["afterSeconds"] is IntegerValue i ? Math.Clamp(i.Value, 1, 86_400) : 10;
-            run.SetTimer(TimerPurpose.Due, run.Now.AddSeconds(seconds));
+            run.SetTimer(TimerPurpose.Due, Instants.Later(run.Now, TimeSpan.FromSeconds(seconds)));
             return;
         }
 

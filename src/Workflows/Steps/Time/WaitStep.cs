@@ -1,6 +1,7 @@
 using CampaignTracker.Workflows.Execution;
 using CampaignTracker.Workflows.Language.Values;
 using CampaignTracker.Workflows.Scheduling.Durations;
+using CampaignTracker.Workflows.Scheduling.Zones;
 
 namespace CampaignTracker.Workflows.Steps;
 
@@ -14,7 +15,7 @@ internal sealed class WaitStep : StepKind
     {
         if (Due(run, run.Now) is not { } due)
         {
-            run.Fail("InvalidWait", "A wait needs an interval (count and unit: Second, Minute, Hour, Day, Week, Month or Year) or until.timestamp (a date or time).");
+            run.Fail("InvalidWait", "A wait needs an interval (count and unit: Second, Minute, Hour, Day, Week, Month or Year) or until.timestamp (a date or time), and must end before the year 10000.");
         }
         else if (due <= run.Now)
         {
@@ -36,15 +37,10 @@ internal sealed class WaitStep : StepKind
 
     public static bool IsUnit(Value? value) => value?.AsText()?.ToUpperInvariant() is "SECOND" or "MINUTE" or "HOUR" or "DAY" or "WEEK" or "MONTH" or "YEAR";
 
-    private static DateTimeOffset? Due(StepRun run, DateTimeOffset from)
+    /// <summary>The end of an interval that starts at an instant; null where it is no interval, or ends after the year 9999.</summary>
+    public static DateTimeOffset? EndOf(Value interval, DateTimeOffset from, Zone zone)
     {
-        var zone = run.Turn.Context.Zone;
-        if (run.Input("until") is { } until)
-        {
-            return Instants.Read(until.Get("timestamp") ?? until, zone);
-        }
-
-        if (run.Input("interval") is not { } interval || Count(interval.Get("count")) is not { } count)
+        if (Count(interval.Get("count")) is not { } count)
         {
             return null;
         }
@@ -66,15 +62,20 @@ internal sealed class WaitStep : StepKind
         }
         catch (ArgumentOutOfRangeException)
         {
-            // Past the year 9999: no such instant, and the step says what it needs.
             return null;
         }
     }
 
-    private static int? Count(Value? value) => value switch
+    private static DateTimeOffset? Due(StepRun run, DateTimeOffset from)
     {
-        IntegerValue { Value: >= 0 and <= int.MaxValue } i => (int)i.Value,
-        StringValue s when int.TryParse(s.Text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var n) => n,
-        _ => null,
-    };
+        var zone = run.Turn.Context.Zone;
+        if (run.Input("until") is { } until)
+        {
+            return Instants.Read(until.Get("timestamp") ?? until, zone);
+        }
+
+        return run.Input("interval") is { } interval ? EndOf(interval, from, zone) : null;
+    }
+
+    private static int? Count(Value? value) => (int?)WholeNumber.Read(value, 0, int.MaxValue);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CampaignTracker.Workflows.Language.Expressions;
 using CampaignTracker.Workflows.Language.Values;
 
 namespace CampaignTracker.Workflows.Steps;
@@ -80,12 +81,14 @@ public sealed partial class JsonSchema
 
         try
         {
+            _work.Spend(PatternWork + (4L * name.Length));
             return Regex.IsMatch(name, pattern, RegexOptions.CultureInvariant | RegexOptions.ECMAScript, PatternTime);
         }
         catch (Exception fault) when (fault is ArgumentException or RegexMatchTimeoutException)
         {
             // A pattern that can't be matched names no property, now or later.
             _work.SlowPatterns.Add(pattern);
+            _work.Spend(fault is ArgumentException ? 0 : SlowPatternWork);
             return false;
         }
     }
@@ -104,10 +107,14 @@ public sealed partial class JsonSchema
     {
         public required Value Root { get; init; }
 
+        public WorkAllowance? Turn { get; init; }
+
         /// <summary>Those that have had their time on some text, and get none on others.</summary>
         public HashSet<string> SlowPatterns { get; } = [];
 
         public int Checks { get; set; }
+
+        public void Spend(long units) => Turn?.Spend(units);
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CampaignTracker.Workflows.Language.Expressions;
 using CampaignTracker.Workflows.Language.Values;
 
 namespace CampaignTracker.Workflows.Steps;
@@ -16,6 +17,12 @@ public sealed partial class JsonSchema
     /// <summary>Schemas looked at for one value. References in circles and alternatives in alternatives would never end.</summary>
     private const int MostChecks = 1_000_000;
 
+    /// <summary>What it takes to begin to look for a pattern.</summary>
+    private const int PatternWork = 256;
+
+    /// <summary>A pattern that takes all its time: few of them fit into one turn.</summary>
+    private const int SlowPatternWork = 32 * 1024 * 1024;
+
     private static readonly TimeSpan PatternTime = TimeSpan.FromMilliseconds(200);
 
     private readonly List<SchemaFault> _faults = [];
@@ -27,9 +34,11 @@ public sealed partial class JsonSchema
     public static IReadOnlyList<string> Check(Value value, Value schema) => [.. FaultsOf(value, schema).Select(f => $"{f.Path} {f.What}.")];
 
     /// <summary>The same with place and words apart.</summary>
-    public static IReadOnlyList<SchemaFault> FaultsOf(Value value, Value schema)
+    /// <param name="turn">What the look shares with the rest of a turn; null outside one.</param>
+    /// <exception cref="ExpressionException">The turn has no work left.</exception>
+    public static IReadOnlyList<SchemaFault> FaultsOf(Value value, Value schema, WorkAllowance? turn = null)
     {
-        var check = new JsonSchema(new Work { Root = schema });
+        var check = new JsonSchema(new Work { Root = schema, Turn = turn });
         check.Check(value, schema, "$", 0);
         return check._faults;
     }
@@ -46,6 +55,7 @@ public sealed partial class JsonSchema
             return;
         }
 
+        _work.Spend(128);
         if (++_work.Checks > MostChecks || depth > ValueJson.MaxDepth)
         {
             Fault(path, "can't be checked: the schema is too involved");
@@ -73,6 +83,7 @@ public sealed partial class JsonSchema
 
     private void CheckChoice(Value value, ObjectValue s, string path)
     {
+        _work.Spend(8L * ((s["enum"] as ArrayValue)?.Count ?? 0));
         if (s["enum"] is ArrayValue allowed && !allowed.Any(a => Same(a, value)))
         {
             Fault(path, $"should be one of {allowed}");
@@ -99,6 +110,7 @@ public sealed partial class JsonSchema
 
         if (value.AsText() is { } text)
         {
+            _work.Spend(text.Length);
             var length = new StringInfo(text).LengthInTextElements;
             Bound(length < Number(s["minLength"]), path, $"is shorter than {s["minLength"]} characters");
             Bound(length > Number(s["maxLength"]), path, $"is longer than {s["maxLength"]} characters");
@@ -123,6 +135,7 @@ public sealed partial class JsonSchema
 
         try
         {
+            _work.Spend(PatternWork + (4L * text.Length));
             Bound(!Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant | RegexOptions.ECMAScript, PatternTime), path, $"does not match the pattern {pattern}");
         }
         catch (ArgumentException)
@@ -132,6 +145,7 @@ public sealed partial class JsonSchema
         catch (RegexMatchTimeoutException)
         {
             _work.SlowPatterns.Add(pattern);
+            _work.Spend(SlowPatternWork);
             Fault(path, $"can't be checked: the schema's pattern {pattern} takes too long");
         }
     }

@@ -24,6 +24,7 @@ internal sealed class ParseJsonStep : StepKind
         }
 
         Value body;
+        run.Turn.Work.Spend(((content as StringValue)?.Length ?? 0) * 4L);
         try
         {
             body = content is StringValue text ? ValueJson.Parse(text.Text) : content;
@@ -34,7 +35,7 @@ internal sealed class ParseJsonStep : StepKind
             return;
         }
 
-        var faults = run.Input("schema") is { } schema ? JsonSchema.FaultsOf(body, schema) : [];
+        var faults = run.Input("schema") is { } schema ? JsonSchema.FaultsOf(body, schema, run.Turn.Work) : [];
         if (faults.Count > 0)
         {
             var more = faults.Count > 5 ? $" And {faults.Count - 5} more." : "";

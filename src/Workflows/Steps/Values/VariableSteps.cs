@@ -154,7 +154,7 @@ internal sealed class AppendToArrayStep : ChangeVariableStep
     {
         if (current is ArrayValue list)
         {
-            return ArrayValue.From(list.Append(value));
+            return list.Append(value);
         }
 
         run.Fail("VariableType", $"The variable '{run.Text("name")}' is {type.Words}, not a list.");
@@ -172,7 +172,7 @@ internal sealed class AppendToStringStep : ChangeVariableStep
         switch (current)
         {
             case StringValue s:
-                return Value.Of(s.Text + text);
+                return s.Append(text);
             default:
                 run.Fail("VariableType", $"The variable '{run.Text("name")}' is {type.Words}, not a text.");
                 return null;

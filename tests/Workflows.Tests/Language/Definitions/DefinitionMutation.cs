@@ -36,6 +36,11 @@ internal sealed class DefinitionMutation(Random chance)
             return Bytes(Encoding.UTF8.GetBytes(ValueJson.Write(source)));
         }
 
+        if (chance.Next(4) == 0)
+        {
+            return Encoding.UTF8.GetBytes(ValueJson.Write(new AimedMutation(chance).Of(source)));
+        }
+
         for (var times = chance.Next(1, 5); times > 0; times--)
         {
             source = Somewhere(source, chance.Next(2, 12));

@@ -9,6 +9,9 @@ internal sealed class CallNode(Function function, FunctionBody body, Node[] argu
 {
     private const int OnStack = 4;
 
+    /// <summary>What any call costs, however little it makes.</summary>
+    private const int Least = 16;
+
     public Function Function => function;
 
     public IReadOnlyList<Node> Arguments => arguments;
@@ -31,6 +34,7 @@ internal sealed class CallNode(Function function, FunctionBody body, Node[] argu
             values[i] = arguments[i].Evaluate(ref state);
         }
 
+        state.Spend(Least, Position);
         return body(new Call(this, ref state, values));
     }
 

@@ -3,6 +3,7 @@ namespace CampaignTracker.Workflows.Language.Expressions.Evaluation;
 /// <summary>One evaluation on its way: what it sees and how much it has made so far. Passed by reference, so that it costs no allocation.</summary>
 internal struct EvaluationState(ExpressionContext context, ExpressionLimits limits)
 {
+    private readonly WorkAllowance? _shared = context.Work;
     private long _work;
 
     public ExpressionContext Context { get; } = context;
@@ -21,5 +22,7 @@ internal struct EvaluationState(ExpressionContext context, ExpressionLimits limi
                 $"The expression makes more than {Limits.MaxWork} characters and items altogether.",
                 position));
         }
+
+        _shared?.Spend(units, position);
     }
 }

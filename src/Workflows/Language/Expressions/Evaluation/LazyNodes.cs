@@ -60,6 +60,7 @@ internal sealed class ArrayNode(Node[] items, int position) : Node(position)
 {
     public override Value Evaluate(ref EvaluationState state)
     {
+        state.Spend(items.Length * 32L, Position);
         var values = new Value[items.Length];
         for (var i = 0; i < items.Length; i++)
         {

@@ -7,6 +7,9 @@ namespace CampaignTracker.Workflows.Language.Expressions.Library;
 /// <summary>Not of the reference: the campaign's facts, and working days by its jurisdiction's calendar.</summary>
 internal static class CampaignFunctions
 {
+    /// <summary>What it takes to look whether somebody works on a day.</summary>
+    internal const int WorkOfDay = 12;
+
     private const string DateFormat = "yyyy-MM-dd";
 
     public static IReadOnlyList<Function> All { get; } =
@@ -42,6 +45,7 @@ internal static class CampaignFunctions
     private static Value Moved(scoped in Call call, int days, int format)
     {
         var from = Moments.Parse(call, 0);
+        call.Spend(Math.Abs(days) * (long)WorkOfDay);
         try
         {
             var day = Calendar(call).Add(DateOnly.FromDateTime(from), days);
@@ -57,6 +61,7 @@ internal static class CampaignFunctions
     private static Value Between(scoped in Call call)
     {
         var (from, to) = (Moments.Parse(call, 0), Moments.Parse(call, 1));
+        call.Spend((long)Math.Abs((to - from).TotalDays) * WorkOfDay);
         return Value.Of((long)Calendar(call).Between(DateOnly.FromDateTime(from), DateOnly.FromDateTime(to)));
     }
 

@@ -59,7 +59,7 @@ internal static class CollectionFunctions
 
     private static Value Length(scoped in Call call) => Value.Of((long)(call[0] switch
     {
-        StringValue s => s.Text.Length,
+        StringValue s => s.Length,
         ArrayValue a => a.Count,
         _ => throw TextOrArray(call),
     }));
@@ -76,7 +76,7 @@ internal static class CollectionFunctions
         var count = (int)Math.Min(int.MaxValue, AtLeast(0, call));
         return call[0] switch
         {
-            StringValue s => Value.Of(s.Text[..Math.Min(count, s.Text.Length)]),
+            StringValue s => call.Made(s.Text[..Math.Min(count, s.Text.Length)]),
             ArrayValue a => Own(a.AsSpan()[..Math.Min(count, a.Count)], call),
             _ => throw TextOrArray(call),
         };

@@ -16,10 +16,16 @@ internal static class ConversionFunctions
         Pure(FunctionFamily.Conversion, "decimal(value)", "A text or number as an exact decimal of up to 28 digits.", Decimal),
         Pure(FunctionFamily.Conversion, "bool(value)", "A boolean: of numbers 0 is false and all others true, of texts 'true' and 'false' are read.", (scoped in c) => Value.Of(Bool(c))),
         Pure(FunctionFamily.Conversion, "array(value)", "An array with one item.", (scoped in c) => ArrayValue.Own([c[0]])),
-        Pure(FunctionFamily.Conversion, "createArray(value?...)", "An array of the values given.", (scoped in c) => ArrayValue.Own(c.Values.ToArray())),
+        Pure(FunctionFamily.Conversion, "createArray(value?...)", "An array of the values given.", (scoped in c) => Listed(c)),
         Pure(FunctionFamily.Conversion, "json(value)", "What a JSON text or XML says, as a value; of null an empty object.", Json),
         Pure(FunctionFamily.Conversion, "xml(value)", "XML from a text, or from an object with one root property.", Xml),
     ];
+
+    private static ArrayValue Listed(scoped in Call call)
+    {
+        call.WillMakeItems(call.Count);
+        return ArrayValue.Own(call.Values.ToArray());
+    }
 
     private static Value Int(scoped in Call call)
     {

@@ -7,18 +7,24 @@ namespace CampaignTracker.Workflows.Language.Expressions.Library;
 /// counts the comparisons and throws when there are too many, because values may be made so that they all hash alike, or
 /// share parts so that they are endless to compare.
 /// </summary>
-internal sealed class LanguageEquality(long comparisons, ExpressionException whenExceeded) : IEqualityComparer<Value>
+internal sealed class LanguageEquality : IEqualityComparer<Value>
 {
     private const int HashedItems = 16;
     private const int HashedLevels = 3;
 
-    private long _left = comparisons;
+    private long _left;
+    private ExpressionException _whenExceeded;
+
+    public LanguageEquality(long comparisons, ExpressionException whenExceeded) => (_left, _whenExceeded) = (comparisons, whenExceeded);
+
+    /// <summary>Another call goes on with it: the count begins anew.</summary>
+    public void Renew(long comparisons, ExpressionException whenExceeded) => (_left, _whenExceeded) = (comparisons, whenExceeded);
 
     public bool Equals(Value? a, Value? b)
     {
         if (--_left < 0)
         {
-            throw whenExceeded;
+            throw _whenExceeded;
         }
 
         return (a, b) switch

@@ -74,12 +74,16 @@ internal sealed class MeteredNavigator(XPathNavigator inner, MeteredNavigator.Me
     }
 
     /// <summary>How many steps are left, shared by all copies of a navigator.</summary>
-    internal sealed class Meter(int steps)
+    /// <param name="turn">What the steps share with the rest of a turn; null outside one.</param>
+    internal sealed class Meter(int steps, WorkAllowance? turn)
     {
+        private const int WorkOfStep = 16;
+
         private int _left = steps;
 
         public void Count(int steps)
         {
+            turn?.Spend((long)steps * WorkOfStep);
             _left -= steps;
             if (_left < 0)
             {

@@ -24,21 +24,34 @@ internal static class Sets
             return built.Build();
         }
 
-        var seen = new HashSet<Value>(Equality(call));
-        var items = new List<Value>();
-        for (var i = 0; i < call.Count; i++)
+        var first = call.Array(0);
+        if (first.TakeDistinct() is { } distinct)
+        {
+            // It came from a union: its items are known to differ, and only what is added is looked at.
+            distinct.Renew(call.Limits.MaxWork / 8, TooMuch(call));
+            return Union(first, 1, distinct, call);
+        }
+
+        return Union(ArrayValue.Empty, 0, new(Equality(call)), call);
+    }
+
+    /// <summary>Adds what is new of the arguments from one on.</summary>
+    private static ArrayValue Union(ArrayValue items, int from, DistinctItems distinct, scoped in Call call)
+    {
+        for (var i = from; i < call.Count; i++)
         {
             call.WillMakeItems(call.Array(i).Count);
             foreach (var item in call.Array(i).AsSpan())
             {
-                if (seen.Add(item))
+                if (distinct.Add(item))
                 {
-                    items.Add(item);
+                    items = items.Append(item);
                 }
             }
         }
 
-        return Value.Of(items);
+        items.GiveDistinct(distinct);
+        return items;
     }
 
     public static Value Intersection(scoped in Call call)
@@ -87,7 +100,9 @@ internal static class Sets
     }
 
     private static LanguageEquality Equality(scoped in Call call) =>
-        new(call.Limits.MaxWork / 8, call.Fault(ErrorCodes.TooMuch, "there is too much to compare."));
+        new(call.Limits.MaxWork / 8, TooMuch(call));
+
+    private static ExpressionException TooMuch(scoped in Call call) => call.Fault(ErrorCodes.TooMuch, "there is too much to compare.");
 
     private static bool AreObjects(scoped in Call call)
     {

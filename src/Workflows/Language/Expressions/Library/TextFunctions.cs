@@ -93,12 +93,12 @@ internal static class TextFunctions
 
         if (!call.Has(2))
         {
-            return Value.Of(text[start..]);
+            return call.Made(text[start..]);
         }
 
         var length = call.Integer(2, 0, int.MaxValue);
         return length <= text.Length - start
-            ? Value.Of(text.Substring(start, length))
+            ? call.Made(text.Substring(start, length))
             : throw call.Bad(2, $"reaches past the end of the text: start {start} and length {length} in {text.Length} characters.");
     }
 

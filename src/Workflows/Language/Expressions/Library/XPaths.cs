@@ -28,7 +28,7 @@ internal static class XPaths
         try
         {
             using var reader = XmlText.Open(xml, call.Limits);
-            var navigator = new MeteredNavigator(new XPathDocument(reader).CreateNavigator(), new(call.Limits.MaxXPathSteps));
+            var navigator = new MeteredNavigator(new XPathDocument(reader).CreateNavigator(), new(call.Limits.MaxXPathSteps, call.Context.Work));
             return navigator.Evaluate(path) switch
             {
                 XPathNodeIterator nodes => Nodes(nodes, EndsInAttributeEquality(path), call),

@@ -10,7 +10,7 @@ internal static class XmlText
     public static void Check(string text, scoped in Call call, int index)
     {
         // Reading takes several times the memory of the text.
-        call.Spend(text.Length * 4L);
+        call.Spend(text.Length * 8L);
         try
         {
             using var reader = Open(text, call.Limits);
