@@ -30,12 +30,14 @@ internal sealed class ProgramCompiler(FlowDefinition definition, FaultList fault
         {
             WrittenTimes.Check(trigger, faults);
             TriggerExpressions.Check(trigger, faults);
+            WrittenWords.Check(trigger, faults);
         }
 
         foreach (var step in _steps)
         {
             CompileStep(step);
             WrittenTimes.Check(step.Definition, faults);
+            WrittenWords.Check(step, faults);
         }
 
         var outputs = definition.Outputs

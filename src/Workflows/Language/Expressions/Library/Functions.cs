@@ -32,31 +32,5 @@ public static class Functions
 
     /// <summary>The known name that differs least from an unknown one, where one is near.</summary>
     internal static string? Nearest(string name) =>
-        All.Select(f => (f.Name, Distance: Distance(f.Name.ToUpperInvariant(), name.ToUpperInvariant())))
-            .Where(f => f.Distance <= 1 + (name.Length / 5))
-            .OrderBy(f => f.Distance)
-            .Select(f => f.Name)
-            .FirstOrDefault();
-
-    private static int Distance(string a, string b)
-    {
-        if (Math.Abs(a.Length - b.Length) > 4)
-        {
-            return int.MaxValue;
-        }
-
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        foreach (var c in a)
-        {
-            var diagonal = row[0]++;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var above = row[j];
-                row[j] = Math.Min(Math.Min(above, row[j - 1]) + 1, diagonal + (c == b[j - 1] ? 0 : 1));
-                diagonal = above;
-            }
-        }
-
-        return row[^1];
-    }
+        Spelling.Nearest(name, All.Select(f => f.Name));
 }
