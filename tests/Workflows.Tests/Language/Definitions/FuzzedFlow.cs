@@ -9,15 +9,16 @@ using CampaignTracker.Workflows.Scheduling.Zones;
 namespace CampaignTracker.Workflows.Tests.Language.Definitions;
 
 /// <summary>Takes a document as far as it goes: reader, checker, compiler, a few turns with what may reach a run.</summary>
-internal sealed class FuzzedFlow(Random chance)
+internal sealed class FuzzedFlow(Random chance, RunLimits limits)
 {
     private const int Turns = 6;
 
     private static readonly DateTimeOffset Start = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
 
-    private static readonly RunLimits Limits = RunLimits.Default with
+    /// <summary>So low that mutated definitions reach them and thousands of rounds fit into a minute.</summary>
+    public static RunLimits Low { get; } = RunLimits.Default with
     {
-        StepsPerTurn = 2_000, ForeachItems = 1_000, UntilTurns = 300, ValueCharacters = 200_000, TurnCharacters = 1_000_000, StateCharacters = 600_000,
+        StepsPerTurn = 2_000, ForeachItems = 1_000, UntilTurns = 300, WorkPerTurn = 20_000_000, ValueCharacters = 200_000, TurnCharacters = 1_000_000, StateCharacters = 600_000,
     };
 
     private static readonly Value Facts = ValueJson.Parse("""{ "stages": [ { "key": "evidence" } ], "evidence": { "observations": 4 }, "policy": { "state": "made" } }""");
@@ -80,7 +81,7 @@ internal sealed class FuzzedFlow(Random chance)
             now = input is RunInput.TimerFired { DueAt: var due } && due > now ? due : now;
             var result = Engine.Advance(program, state, input, Context(now, turn));
             var bytes = result.State.ToBytes();
-            bytes.Length.ShouldBeLessThan(6_000_000, "a state has its limits");
+            ((long)bytes.Length).ShouldBeLessThan(10 * limits.StateCharacters, "a state has its limits");
             state = RunState.Read(program, bytes);
             state.ToBytes().AsSpan().SequenceEqual(bytes).ShouldBeTrue("a state survives its bytes");
             JournalJson.Read(JournalJson.Write(result.Journal, new RunContents(Guid.Empty, []))).Count.ShouldBe(result.Journal.Count);
@@ -118,7 +119,7 @@ internal sealed class FuzzedFlow(Random chance)
         return null;
     }
 
-    private static AdvanceContext Context(DateTimeOffset now, int turn) => new()
+    private AdvanceContext Context(DateTimeOffset now, int turn) => new()
     {
         Now = now,
         Chance = new Random(turn),
@@ -126,6 +127,6 @@ internal sealed class FuzzedFlow(Random chance)
         Claims = ObjectValue.Empty,
         Zone = TimeZones.Resolve("Europe/London"),
         CallbackBase = "https://tracker.example/callback/",
-        Limits = Limits,
+        Limits = limits,
     };
 }
