@@ -21,4 +21,6 @@ internal sealed class MortalStore(IFlowStore store, int oneIn) : IFlowStore
         store.RenewAsync(item, owner, length, now, cancel);
 
     public bool IsTransient(Exception exception) => store.IsTransient(exception);
+
+    public bool IsUncertain(Exception exception) => store.IsUncertain(exception);
 }

@@ -14,7 +14,9 @@ internal static class PostgresSettings
     public static string Complete(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
-        var given = settings.Options ?? "";
+
+        // As the driver does: an installation may have given its options in the environment.
+        var given = settings.Options ?? Environment.GetEnvironmentVariable("PGOPTIONS") ?? "";
         if (!given.Contains(Silence, StringComparison.OrdinalIgnoreCase))
         {
             settings.Options = $"{given} -c {Silence}=20s".TrimStart();

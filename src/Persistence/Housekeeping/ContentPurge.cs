@@ -1,4 +1,5 @@
 using CampaignTracker.Persistence.Engine;
+using CampaignTracker.Persistence.Stores.Flows;
 using CampaignTracker.Workflows.Execution;
 using CampaignTracker.Workflows.Language.Values;
 using CampaignTracker.Workflows.Runtime;
@@ -74,7 +75,12 @@ internal sealed class ContentPurge(IDbContextFactory<TrackerDbContext> contexts,
             unused.ExceptWith(await OfJournalAsync(context, run, cancel));
         }
 
-        var gone = await context.Set<ContentRow>().Where(c => unused.Contains(c.Hash)).ExecuteDeleteAsync(cancel);
+        var gone = 0;
+        foreach (var page in unused.Chunk(KeptContents.Page))
+        {
+            gone += await context.Set<ContentRow>().Where(c => page.Contains(c.Hash)).ExecuteDeleteAsync(cancel);
+        }
+
         await transaction.CommitAsync(cancel);
         return gone;
     }

@@ -26,7 +26,7 @@ internal sealed class ApplicationSignIn(HttpClient client, SignInTokens tokens, 
         }
 
         if (!Uri.TryCreate(Member(sign, "authority") is { Length: > 0 } given ? given : Directory, UriKind.Absolute, out var authority)
-            || (authority.Scheme != Uri.UriSchemeHttps && !authority.IsLoopback))
+            || (authority.Scheme != Uri.UriSchemeHttps && !(authority.Scheme == Uri.UriSchemeHttp && authority.IsLoopback)))
         {
             return TokenAnswer.Refused("The authority is not a web address that starts with https://, and what signs in is not sent without.");
         }

@@ -62,7 +62,7 @@ internal sealed class ManagedIdentity(HttpClient client, SignInTokens tokens, Ht
         }
 
         // Servers behind one address tell their sites apart by the header Host, which a flow can set.
-        if (!IsShown(called.Host, audience) || (call.Headers.Host is { } header && !header.Equals(called.Authority, StringComparison.OrdinalIgnoreCase)))
+        if (!IsShown(called.Host, audience) || !NamesNoOther(call, called))
         {
             return "The server's own identity is only shown to the host that the audience names. An administrator can allow others in Http:IdentityHosts.";
         }
@@ -76,6 +76,10 @@ internal sealed class ManagedIdentity(HttpClient client, SignInTokens tokens, Ht
     private bool IsShown(string called, string audience) =>
         calls.IdentityHosts.Contains(called, StringComparer.OrdinalIgnoreCase)
         || (Uri.TryCreate(audience, UriKind.Absolute, out var named) && named.Host is { Length: > 0 } own && $".{called}".EndsWith($".{own}", StringComparison.OrdinalIgnoreCase));
+
+    // As the header was given, also where it is none that could be read.
+    private static bool NamesNoOther(HttpRequestMessage call, Uri called) =>
+        !call.Headers.NonValidated.TryGetValues("Host", out var hosts) || hosts.All(h => h.Equals(called.Authority, StringComparison.OrdinalIgnoreCase));
 
     private HttpRequestMessage Request(string audience, string identity)
     {

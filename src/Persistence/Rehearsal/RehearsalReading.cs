@@ -1,6 +1,7 @@
 using CampaignTracker.Domain.Campaigns;
 using CampaignTracker.Persistence.Engine;
 using CampaignTracker.Persistence.Stores.Briefings;
+using CampaignTracker.Persistence.Stores.Flows;
 using CampaignTracker.Workflows.Briefings.Delivery;
 using CampaignTracker.Workflows.Rehearsal.Ahead;
 using CampaignTracker.Workflows.Runtime.Rows;
@@ -29,7 +30,7 @@ internal sealed class RehearsalReading(TrackerDbContext context) : IRehearsalSou
     }
 
     public async Task<IReadOnlyDictionary<string, byte[]>> ContentsAsync(IReadOnlyCollection<string> keys, CancellationToken cancel) =>
-        await context.Set<ContentRow>().Where(c => keys.Contains(c.Hash)).ToDictionaryAsync(c => c.Hash, c => c.Bytes, StringComparer.Ordinal, cancel);
+        await KeptContents.ReadAsync(context, keys, cancel);
 
     public async Task<IReadOnlyList<EventTrigger>> TriggersAsync(CampaignId? campaign, string name, CancellationToken cancel)
     {

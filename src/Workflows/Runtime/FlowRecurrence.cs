@@ -45,7 +45,7 @@ public sealed class FlowRecurrence(IFlowLibrary library, IRuns runs, IRecurringJ
         var note = fire.IsLate ? string.Create(CultureInfo.InvariantCulture, $"Late: it was due at {fire.DueAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC.") : "";
 
         // Where its conditions do not hold, the line in the trigger's history is what there is to say.
-        await runs.StartAsync(new(flow.VersionId, null, trigger, outputs, $"{fire.Name}/{due}", new Firing(outputs, note)), cancellationToken);
+        await runs.StartAsync(new(flow.VersionId, null, trigger, outputs, TriggerDoor.Fitting($"{fire.Name}/{due}"), new Firing(outputs, note)), cancellationToken);
     }
 
     /// <summary>The start of a run at an occurrence that is not late.</summary>

@@ -23,4 +23,7 @@ public interface IFlowStore
 
     /// <summary>Whether the same transaction may succeed when it is tried again: a deadlock, a lock that took too long, a connection lost before the commit.</summary>
     bool IsTransient(Exception exception);
+
+    /// <summary>Whether a commit under way may have been done in spite of this: the connection broke before the database's answer came.</summary>
+    bool IsUncertain(Exception exception);
 }

@@ -26,6 +26,9 @@ internal static partial class Logs
     [LoggerMessage(2007, LogLevel.Warning, "The call {Key} could not be performed.")]
     public static partial void CallFailed(ILogger logger, Exception fault, string key);
 
+    [LoggerMessage(2009, LogLevel.Error, "The event {Event} could not be dispatched, for the {Attempt}. time.")]
+    public static partial void EventFailed(ILogger logger, Exception fault, Guid @event, int attempt);
+
     [LoggerMessage(2008, LogLevel.Warning, "The lease of the call {Key} was lost; another node has taken it over.")]
     public static partial void LeaseLost(ILogger logger, string key);
 

@@ -57,9 +57,12 @@ public sealed class TriggerDoor(RunEngine engine)
             return null;
         }
 
-        var whole = item is { } i ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{key}/{i}") : key;
-        return whole.Length <= LongestKey ? whole : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(whole)));
+        return Fitting(item is { } i ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{key}/{i}") : key);
     }
+
+    /// <summary>A start's key as it can be kept: itself, or a hash where it is longer.</summary>
+    internal static string Fitting(string key) =>
+        key.Length <= LongestKey ? key : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 }
 
 /// <param name="Key">The same again starts nothing; null where every call is a wish of its own.</param>

@@ -1,11 +1,13 @@
 using CampaignTracker.Domain.Campaigns;
 using CampaignTracker.Persistence.Databases;
+using CampaignTracker.Persistence.Engine;
 using CampaignTracker.Persistence.Stores.Runs;
 using CampaignTracker.Persistence.Tests.Databases;
 using CampaignTracker.Workflows.Execution;
 using CampaignTracker.Workflows.Language.Values;
 using CampaignTracker.Workflows.Runtime;
 using CampaignTracker.Workflows.Runtime.Rows;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
@@ -37,10 +39,8 @@ public sealed class SilentNodeTests(PostgresTestDatabase database) : IClassFixtu
     public async Task A_run_whose_turn_takes_longer_than_the_server_waits_is_put_off_and_the_others_of_its_batch_go_on()
     {
         await using var engine = new EngineUnderTest(database);
-        var stalls = new StallingChange(() => ScalarAsync("SELECT pg_sleep(0.9)"));
-        var store = Impatient(engine.Time);
-        await using var owned = (IAsyncDisposable)store;
-        using var node = engine.NewEngine(store, engine.Options, new([stalls], [], []));
+        using var node = ImpatientNode(engine, out var owned);
+        await using var store = owned;
         var version = await engine.PublishAsync("""
             { "Sleep": { "type": "Wait", "inputs": { "interval": { "count": 1, "unit": "Hour" } } },
               "Record": { "type": "Campaign.RecordPolicyState", "inputs": { "state": "announced", "what": "@triggerBody()?['what']" }, "runAfter": { "Sleep": ["Succeeded"] } } }
@@ -57,6 +57,30 @@ public sealed class SilentNodeTests(PostgresTestDatabase database) : IClassFixtu
     }
 
     [ContractFact]
+    public async Task An_event_whose_flow_takes_longer_than_the_server_waits_holds_up_no_timer_and_in_the_end_nothing_else()
+    {
+        await using var engine = new EngineUnderTest(database);
+        using var node = ImpatientNode(engine, out var owned);
+        await using var store = owned;
+        await engine.PublishAsync(
+            """{ "Record": { "type": "Campaign.RecordPolicyState", "inputs": { "state": "announced", "what": "slow" } } }""",
+            triggers: """{ "heard": { "type": "Campaign.Event", "inputs": { "event": "stalls" } } }""");
+        var timed = await engine.StartAsync(await engine.PublishAsync("""{ "Sleep": { "type": "Wait", "inputs": { "interval": { "count": 1, "unit": "Hour" } } } }"""));
+        var campaign = new CampaignId(database.Ids.Next());
+        var waits = await engine.StartAsync(await engine.PublishAsync("""{ "A": { "type": "Campaign.WaitForEvent", "inputs": { "event": "stalls" } } }"""), campaign);
+        engine.Time.Now += TimeSpan.FromHours(1);
+        await engine.HappenAsync(campaign, "stalls");
+
+        await Should.ThrowAsync<Exception>(node.CatchUpAsync(default));
+        (await engine.RunAsync(timed)).Status.ShouldBe(RunStatus.Succeeded, "the timer is due whatever becomes of the event");
+        await node.CatchUpAsync(default);
+
+        (await engine.RunAsync(waits)).Status.ShouldBe(RunStatus.Succeeded, "the third time the event starts nothing, and goes on");
+        (await engine.ReadAsync(c => c.Set<TriggerHistoryRow>().Where(l => l.RunId == null).Select(l => l.Reason).ToListAsync()))
+            .ShouldHaveSingleItem().ShouldStartWith("The flow could not be started:");
+    }
+
+    [ContractFact]
     public async Task A_server_that_ended_every_connection_is_connected_to_anew()
     {
         await using var engine = new EngineUnderTest(database);
@@ -70,16 +94,32 @@ public sealed class SilentNodeTests(PostgresTestDatabase database) : IClassFixtu
 
         await ScalarAsync("SELECT count(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity WHERE datname=current_database() AND pid<>pg_backend_pid()");
 
-        (await engine.RunAsync(await engine.StartAsync(version))).Status.ShouldBe(RunStatus.Succeeded);
+        (await engine.RunAsync(await engine.StartAsync(version, key: $"after-{version}"))).Status.ShouldBe(RunStatus.Succeeded);
     }
 
     [ContractFact]
     public async Task A_silent_transaction_is_ended_after_twenty_seconds_unless_the_connection_string_says_otherwise() =>
         (await ScalarAsync("SHOW idle_in_transaction_session_timeout")).ShouldBe("20s");
 
+    private RunEngine ImpatientNode(EngineUnderTest engine, out IAsyncDisposable owned)
+    {
+        var store = Impatient(engine.Time);
+        owned = (IAsyncDisposable)store;
+        return engine.NewEngine(store, engine.Options with { Node = "impatient" }, new([new StallingChange(UntilEndedAsync)], [], []));
+    }
+
+    /// <summary>Until the server has ended the transaction that asks for it.</summary>
+    private async Task UntilEndedAsync()
+    {
+        while (await ScalarAsync("SELECT count(*) FROM pg_stat_activity WHERE datname=current_database() AND state LIKE 'idle in transaction%'") is not 0L)
+        {
+            await ScalarAsync("SELECT pg_sleep(0.2)");
+        }
+    }
+
     private IFlowStore Impatient(TimeProvider time)
     {
-        var settings = new NpgsqlConnectionStringBuilder(database.Database.ConnectionString) { Options = "-c idle_in_transaction_session_timeout=300ms" };
+        var settings = new NpgsqlConnectionStringBuilder(database.Database.ConnectionString) { Options = "-c idle_in_transaction_session_timeout=1500ms" };
         return FlowStores.Over(new TrackerDatabase(DatabaseProvider.Postgres, settings.ToString()), time, NullLogger<IFlowStore>.Instance);
     }
 

@@ -33,8 +33,7 @@ public sealed class MoveStore(IDbContextFactory<TrackerDbContext> contexts) : IM
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancel);
-        var rows = await context.Set<ContentRow>().AsNoTracking().Where(c => keys.Contains(c.Hash)).ToListAsync(cancel);
-        return rows.ToDictionary(c => c.Hash, c => ValueJson.Parse(c.Bytes), StringComparer.Ordinal);
+        return (await KeptContents.ReadAsync(context, keys, cancel)).ToDictionary(c => c.Key, c => ValueJson.Parse(c.Value), StringComparer.Ordinal);
     }
 
     public Task<int> CountUnderWayAsync(Guid version, CancellationToken cancel) => ReadAsync(

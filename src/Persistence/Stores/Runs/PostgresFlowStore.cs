@@ -10,6 +10,9 @@ public sealed class PostgresFlowStore : IFlowStore, IAsyncDisposable
     // Statements of a hot path are few: all of them stay prepared on each connection.
     private const int Prepared = 64;
 
+    // idle_in_transaction_session_timeout
+    private const string FellSilent = "25P03";
+
     private readonly NpgsqlDataSource _source;
     private readonly TurnConnections _connections;
     private readonly TimeProvider _time;
@@ -24,7 +27,7 @@ public sealed class PostgresFlowStore : IFlowStore, IAsyncDisposable
         // each time costs more than running it, and tables whose rows come and go look empty to the planner when they are not.
         settings.Options += " -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off";
         _source = NpgsqlDataSource.Create(settings);
-        _connections = new(_source);
+        _connections = new(_source, Math.Max(1, settings.MaxPoolSize / 2), time);
         _time = time;
     }
 
@@ -77,7 +80,11 @@ public sealed class PostgresFlowStore : IFlowStore, IAsyncDisposable
     }
 
     public bool IsTransient(Exception exception) =>
-        Causes.Of(exception).Any(c => c is RunChangedException or NpgsqlException { IsTransient: true });
+        Causes.Of(exception).Any(c => c is RunChangedException or NpgsqlException { IsTransient: true } or PostgresException { SqlState: FellSilent });
+
+    /// <summary>What the server itself reports it has not committed, but for a shutdown that overtook its answer.</summary>
+    public bool IsUncertain(Exception exception) => Causes.Of(exception).Any(c =>
+        c is NpgsqlException and (not PostgresException or PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown }));
 
     public async ValueTask DisposeAsync()
     {

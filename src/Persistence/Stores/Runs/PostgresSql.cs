@@ -50,10 +50,11 @@ internal static class PostgresSql
         SELECT s."CampaignId",s."EventKey",s."RunId",s."Instance",e.o FROM {FirstOfEach} ORDER BY e.o,s."RunId",s."Instance"
         """;
 
-    /// <summary>Locks the runs of <see cref="FirstSubscribers"/>, as <see cref="LockRuns"/> does; up to as many as one batch wakes.</summary>
+    /// <summary>Locks the runs of <see cref="FirstSubscribers"/>, as <see cref="LockRuns"/> does, where their campaign was got; up to as many as one batch wakes.</summary>
     public const string LockFirstRuns =
         $"""
-        SELECT {Sql.RunColumns} FROM "Runs" WHERE "Id" IN (SELECT s."RunId" FROM {FirstOfEach} LIMIT 200) FOR UPDATE SKIP LOCKED
+        WITH mine AS MATERIALIZED (SELECT s."RunId",s."CampaignId" AS c FROM {FirstOfEach} LIMIT 200)
+        SELECT {Sql.RunColumns} FROM "Runs" WHERE "Id" IN (SELECT "RunId" FROM mine WHERE pg_try_advisory_xact_lock({LockKey})) FOR UPDATE SKIP LOCKED
         """;
 
     public const string TakeTrigger = """SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0))""";

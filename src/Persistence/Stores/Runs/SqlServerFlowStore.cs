@@ -58,6 +58,9 @@ public sealed class SqlServerFlowStore(TrackerDatabase database, TimeProvider ti
     public bool IsTransient(Exception exception) =>
         Causes.Of(exception).Any(c => c is RunChangedException || (c is SqlException fault && SqlServerFaults.IsTransient(fault.Number, fault.Class)));
 
+    public bool IsUncertain(Exception exception) =>
+        Causes.Of(exception).Any(c => c is SqlException fault && SqlServerFaults.IsConnection(fault.Number, fault.Class));
+
     private static async ValueTask CloseAsync(TurnCommands commands)
     {
         commands.Dispose();

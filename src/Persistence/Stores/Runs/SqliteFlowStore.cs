@@ -72,6 +72,8 @@ public sealed class SqliteFlowStore(TrackerDatabase database, TimeProvider time,
     public bool IsTransient(Exception exception) =>
         Causes.Of(exception).Any(c => c is RunChangedException or SqliteException { SqliteErrorCode: Busy or Locked });
 
+    public bool IsUncertain(Exception exception) => false;
+
     public async ValueTask DisposeAsync()
     {
         await _writer.WaitAsync();

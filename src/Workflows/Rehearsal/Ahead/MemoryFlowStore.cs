@@ -98,6 +98,8 @@ internal sealed class MemoryFlowStore : IFlowStore
 
     public bool IsTransient(Exception exception) => false;
 
+    public bool IsUncertain(Exception exception) => false;
+
     internal IReadOnlyList<Subscription> Subscribers(CampaignId? campaign, string name) =>
     [
         .. _subscriptions.Where(s => s.Campaign == campaign && (s.Key == name || s.Key == Subscription.Facts)).OrderBy(s => s.Run).ThenBy(s => s.Instance),

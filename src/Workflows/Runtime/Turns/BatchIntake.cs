@@ -21,6 +21,9 @@ internal sealed partial class BatchIntake(TurnEnvironment environment, BatchPlan
 
     public IReadOnlyList<WorkItem> Claimed { get; private set; } = [];
 
+    /// <summary>The oldest stored event that was taken; null where none was.</summary>
+    public PendingEvent? Oldest { get; private set; }
+
     /// <summary>There may be more ready items than the batch took.</summary>
     public bool IsFull { get; private set; }
 
@@ -55,6 +58,7 @@ internal sealed partial class BatchIntake(TurnEnvironment environment, BatchPlan
     private async Task TakeEventsAsync(CancellationToken cancel)
     {
         var stored = plan.Events > 0 ? await turn.TakeEventsAsync(plan.Events, cancel) : [];
+        Oldest = stored.Count > 0 ? stored[0] : null;
         List<EventRequest> asked = [.. plan.Requests.OfType<EventRequest>()];
         List<PendingEvent> events = [.. stored, .. asked.Select(r => r.Event)];
         var reaches = events.Count > 0 ? await turn.ReachAsync(events, cancel) : [];

@@ -9,5 +9,8 @@ internal sealed record BatchPlan(IReadOnlyList<TurnRequest> Requests, int Due, i
 {
     public static readonly IReadOnlyDictionary<Guid, string> Nothing = new Dictionary<Guid, string>();
 
+    /// <summary>Why an event is to start nothing at all, for the history of the triggers it would have set off; null where it may.</summary>
+    public string? NoStarts { get; init; }
+
     public bool IsOneThing => Requests.Count + Due + Events <= 1;
 }

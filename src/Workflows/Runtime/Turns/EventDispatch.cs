@@ -116,7 +116,7 @@ internal sealed class EventDispatch(TurnEnvironment environment, BatchPlan plan,
 
     private async Task StartAsync(EventTrigger trigger, PendingEvent happened, CancellationToken cancel)
     {
-        var reason = plan.Excluded.GetValueOrDefault(trigger.Flow);
+        var reason = plan.Excluded.GetValueOrDefault(trigger.Flow) ?? plan.NoStarts;
         if (reason is null)
         {
             try

@@ -17,6 +17,12 @@ internal sealed class TurnBatch(TurnEnvironment environment, BatchPlan plan, Dat
     /// <summary>Items that were claimed, in order; empty where it did not come so far.</summary>
     public IReadOnlyList<WorkItem> Claimed => _intake?.Claimed ?? [];
 
+    /// <summary>The oldest stored event that was taken; null where it did not come so far.</summary>
+    public PendingEvent? Oldest => _intake?.Oldest;
+
+    /// <summary>A fault may have come after the commit.</summary>
+    public bool IsCommitting { get; private set; }
+
     public async Task<TurnReport> RunAsync(CancellationToken cancel)
     {
         await using var turn = await environment.Store.BeginAsync(cancel);
@@ -35,6 +41,7 @@ internal sealed class TurnBatch(TurnEnvironment environment, BatchPlan plan, Dat
             output.Write(work, children);
         }
 
+        IsCommitting = true;
         await turn.CommitAsync(_writes, cancel);
         intake.Answer();
         return new(
