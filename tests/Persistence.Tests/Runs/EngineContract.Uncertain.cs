@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Persistence.Tests.Runs;
 
-// A commit that was done while its answer was lost.
+// A commit that was done while its answer was lost, and an end that stays where it was.
 public abstract partial class EngineContract
 {
     [ContractFact]
@@ -43,6 +43,21 @@ public abstract partial class EngineContract
         await node.CatchUpAsync(default);
 
         (await It.JournalAsync(run)).Count(e => e.Kind == Workflows.Execution.JournalKind.RunEnded).ShouldBe(1);
+    }
+
+    [ContractFact]
+    public async Task What_reaches_an_ended_run_does_not_change_when_it_ended()
+    {
+        var run = await It.StartAsync(await It.PublishAsync(OneDay));
+        It.Time.Now += TimeSpan.FromDays(1);
+        await It.Engine.CatchUpAsync(default);
+        var ended = (await It.RunAsync(run)).EndedAt;
+        ended.ShouldNotBeNull();
+
+        It.Time.Now += TimeSpan.FromDays(1);
+        await It.Engine.SubmitAsync(run, new Workflows.Execution.RunInput.Cancel(new("Priya", "too late")), null, default);
+
+        (await It.RunAsync(run)).EndedAt.ShouldBe(ended);
     }
 
     private Task<List<Guid>> StartedAsync(Guid version) =>

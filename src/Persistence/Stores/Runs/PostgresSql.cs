@@ -146,7 +146,8 @@ internal static class PostgresSql
     public const string UpdateRuns =
         """
         WITH saved AS (
-        UPDATE "Runs" r SET "FlowVersionId"=u.v,"Status"=u.s,"Turn"=u.t,"State"=u.b,"EndedAt"=u.e,"FaultCode"=u.fc,"FaultMessage"=u.fm,"Outputs"=u.o,"Trouble"=u.tr
+        UPDATE "Runs" r SET "FlowVersionId"=u.v,"Status"=u.s,"Turn"=u.t,"State"=u.b,
+        "EndedAt"=CASE WHEN u.s IN ('Succeeded','Failed','TimedOut','Cancelled') THEN COALESCE(r."EndedAt",u.e) END,"FaultCode"=u.fc,"FaultMessage"=u.fm,"Outputs"=u.o,"Trouble"=u.tr
         FROM unnest($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11) AS u(id,before,v,s,t,b,e,fc,fm,o,tr) WHERE r."Id"=u.id AND r."Turn"=u.before RETURNING 1)
         SELECT 1/(count(*)=cardinality($1))::int FROM saved
         """;

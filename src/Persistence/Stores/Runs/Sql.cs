@@ -66,7 +66,8 @@ internal static class Sql
 
     public const string UpdateRun =
         """
-        UPDATE "Runs" SET "FlowVersionId"=@p2,"Status"=@p3,"Turn"=@p4,"State"=@p5,"EndedAt"=@p6,"FaultCode"=@p7,"FaultMessage"=@p8,"Outputs"=@p9,"Trouble"=@p10
+        UPDATE "Runs" SET "FlowVersionId"=@p2,"Status"=@p3,"Turn"=@p4,"State"=@p5,
+        "EndedAt"=CASE WHEN @p3 IN ('Succeeded','Failed','TimedOut','Cancelled') THEN COALESCE("EndedAt",@p6) END,"FaultCode"=@p7,"FaultMessage"=@p8,"Outputs"=@p9,"Trouble"=@p10
         WHERE "Id"=@p0 AND "Turn"=@p1
         """;
 
