@@ -24,6 +24,7 @@ public static class BriefingRegistration
         services.AddSingleton<ICallHandler, DeliverCall>().AddSingleton<ICallHandler, IssueCall>();
         services.AddSingleton<ICallHandler, FinishCall>().AddSingleton<ICallHandler, NoticeCall>();
         services.AddSingleton<IChangeHandler, OpenBriefingHandler>();
+        services.AddSingleton<IChangeHandler, MoveBriefingHandler>();
         services.AddSingleton<IChangeWrapper, BriefingWrapper>();
         services.AddSingleton<RehearsalAhead>().AddSingleton<Rehearsals>();
         return services;

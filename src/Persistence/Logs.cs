@@ -5,7 +5,7 @@ namespace CampaignTracker.Persistence;
 /// <summary>What persistence logs. Ids and counts only.</summary>
 internal static partial class Logs
 {
-    [LoggerMessage(3001, LogLevel.Error, "The nightly purge could not be scheduled; it is tried again in {Seconds} s.")]
+    [LoggerMessage(3001, LogLevel.Error, "Housekeeping could not be scheduled; that is tried again in {Seconds} s.")]
     public static partial void HousekeepingNotScheduled(ILogger logger, Exception fault, double seconds);
 
     [LoggerMessage(3002, LogLevel.Information, "Housekeeping took away {Journal} journal rows, {Contents} large values, {Outbox} dispatched events, {TriggerHistory} lines of trigger history and {Keys} keys of requests.")]
@@ -19,4 +19,7 @@ internal static partial class Logs
 
     [LoggerMessage(3005, LogLevel.Error, "The recurrences of the flow version {Version} are not scheduled: it can't be read. Publish the flow again; the other flows recur as they should.")]
     public static partial void FlowNotScheduled(ILogger logger, Exception fault, Guid version);
+
+    [LoggerMessage(3006, LogLevel.Information, "The zones' rules are of another release than the last time: {Runs} runs have worked out their times again.")]
+    public static partial void ZonesFollowed(ILogger logger, int runs);
 }

@@ -16,6 +16,24 @@ public sealed partial class Briefing
     /// <summary>How many of them were held back because they had asked for no more.</summary>
     public int Suppressed { get; private set; }
 
+    /// <summary>Whether it waits for a time, or for a sign-off before it.</summary>
+    public bool MayMove => SendAt is not null && Status is BriefingStatus.Draft or BriefingStatus.AwaitingSignOff or BriefingStatus.Approved;
+
+    /// <summary>The time that was meant lies at another instant than was thought.</summary>
+    /// <returns>False where it is the same, to the millisecond; then nothing is noted.</returns>
+    public bool MoveSending(DateTimeOffset at, Stamp stamp)
+    {
+        RequireStatus(BriefingStatus.Draft, BriefingStatus.AwaitingSignOff, BriefingStatus.Approved);
+        if (SendAt is { } was && (at - was).Duration() < TimeSpan.FromMilliseconds(1))
+        {
+            return false;
+        }
+
+        SendAt = at;
+        Note("moved", stamp);
+        return true;
+    }
+
     /// <summary>Fixes the recipients. From here on there is no way back.</summary>
     /// <param name="content">What goes out where nobody signed it off; a signed-off content stays as it was signed.</param>
     public void Issue(BriefingContent content, int recipients, int suppressed, Stamp stamp)

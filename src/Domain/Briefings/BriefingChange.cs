@@ -10,6 +10,6 @@ public sealed class BriefingChange : HistoryEntry
     internal BriefingChange(int number, string what, Stamp stamp)
         : base(number, stamp) => What = what;
 
-    /// <summary>drafted, revised, sent for sign-off, signed off, refused, wording accepted, sending, sent, failed.</summary>
+    /// <summary>drafted, revised, sent for sign-off, signed off, refused, wording accepted, moved, sending, sent, failed.</summary>
     public string What { get; private set; }
 }

@@ -7,7 +7,7 @@ using Quartz;
 
 namespace CampaignTracker.Persistence.Housekeeping;
 
-/// <summary>Tells the scheduler of the nightly purge when the process starts.</summary>
+/// <summary>Tells the scheduler of the jobs that keep the house when the process starts.</summary>
 internal sealed class HousekeepingStart(
     EngineOptions options, TimeProvider time, ILogger<HousekeepingStart> logger, IRecurringJobs? jobs = null) : BackgroundService
 {
@@ -26,6 +26,7 @@ internal sealed class HousekeepingStart(
         try
         {
             await known.ScheduleAsync(HousekeepingWork.Nightly(options.TimeZone), cancel);
+            await known.ScheduleAsync(ZoneWork.EveryQuarterHour, cancel);
             return true;
         }
         catch (Exception fault) when (fault is DbException or SchedulerException)

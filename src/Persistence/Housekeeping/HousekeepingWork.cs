@@ -10,7 +10,7 @@ public sealed class HousekeepingWork(Purge purge, ILogger<HousekeepingWork> logg
     public const string KindName = "housekeeping";
 
     // The same at every start, so that a job that is there already stays as it is.
-    private static readonly DateTimeOffset Since = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    internal static readonly DateTimeOffset Since = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public string Kind => KindName;
 

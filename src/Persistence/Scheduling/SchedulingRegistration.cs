@@ -2,6 +2,7 @@ using CampaignTracker.Persistence.Databases;
 using CampaignTracker.Workflows.Scheduling.Jobs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Quartz;
 
 namespace CampaignTracker.Persistence.Scheduling;
@@ -26,6 +27,7 @@ public static class SchedulingRegistration
     /// <exception cref="ArgumentException">Another provider.</exception>
     public static IServiceCollection AddTrackerScheduling(this IServiceCollection services, string provider, string connectionString)
     {
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IRecurringJobs, QuartzRecurringJobs>();
         services.AddQuartz(quartz => quartz
             .UsePersistentStore(store => UseDatabase(store, provider, connectionString)));
@@ -53,6 +55,7 @@ public static class SchedulingRegistration
         }
 
         store.ProvisionSchema();
+        store.UseTriggerPersistenceDelegate<OccurrenceTriggerRows>();
         store.ConfigureStore(options => options.MisfireThreshold = RecurringFire.Grace);
     }
 

@@ -1,6 +1,8 @@
 using CampaignTracker.Persistence.Housekeeping;
 using CampaignTracker.Workflows.Runtime;
 using CampaignTracker.Workflows.Scheduling.Jobs;
+using CampaignTracker.Workflows.Scheduling.Zones;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -8,7 +10,7 @@ namespace CampaignTracker.Persistence.Triggers;
 
 public static class TriggerRegistration
 {
-    /// <summary>Registers the door for triggers that fire from outside, and the nightly purge. Beside the engine and the scheduling.</summary>
+    /// <summary>Registers the door for triggers that fire from outside, the nightly purge and what follows the zones' rules. Beside the engine and the scheduling.</summary>
     public static IServiceCollection AddTrackerTriggers(this IServiceCollection services)
     {
         services.AddSingleton<TriggerDoor>();
@@ -16,6 +18,9 @@ public static class TriggerRegistration
         services.AddSingleton<IValidateOptions<RetentionOptions>, RetentionOptionsCheck>();
         services.AddSingleton<Purge>();
         services.AddSingleton<IRecurringWork, HousekeepingWork>();
+        services.AddSingleton(provider => new ZonePass(
+            provider.GetRequiredService<IDbContextFactory<TrackerDbContext>>(), provider.GetRequiredService<IRuns>(), provider.GetRequiredService<TimeProvider>(), TimeZones.RulesVersion));
+        services.AddSingleton<IRecurringWork, ZoneWork>();
         services.AddHostedService<HousekeepingStart>();
         return services;
     }

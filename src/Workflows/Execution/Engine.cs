@@ -69,6 +69,9 @@ public static class Engine
             case RunInput.EventArrived arrived:
                 ToStep(turn, arrived.Instance, run => run.Node.Kind.Event(run, arrived));
                 break;
+            case RunInput.ZonesChanged:
+                WallClocks.DeriveAnew(turn);
+                break;
             case RunInput.LookAgain look:
                 ToStep(turn, look.Instance, run => run.Node.Kind.LookAgain(run));
                 break;
@@ -177,11 +180,9 @@ public static class Engine
             return;
         }
 
-        // A limit counts from the start of the step, so its instant was exact from the start, whatever the step waits for.
-        if (timer.Purpose != TimerPurpose.Timeout && run.Node.Kind.DueAnew(run, timer) is { } anew && anew > run.Now)
+        if (WallClocks.DueAnew(run, timer) is { } anew && anew > run.Now)
         {
-            run.SetTimer(timer.Purpose, anew);
-            run.Note(ObjectValue.Of(("purpose", Value.Of(timer.Purpose.ToString())), ("wasDueAt", Records.Instant(timer.DueAt)), ("dueAt", Records.Instant(anew))));
+            WallClocks.Move(run, timer, anew);
             return;
         }
 

@@ -7,7 +7,7 @@ namespace CampaignTracker.Workflows.Execution;
 /// <summary>
 /// What a paused run takes at once, and what it keeps until it goes on. People's inputs are taken at once, though nothing starts because of
 /// them. Of what comes by itself it keeps, for each step that waits, one look at the facts, the first event the step waits for, and what its
-/// timers and calls bring: however much arrives, no more than the steps could take.
+/// timers and calls bring, and once that the zones' rules have changed: however much arrives, no more than the steps could take.
 /// </summary>
 internal static class Holding
 {
@@ -37,7 +37,7 @@ internal static class Holding
         }
     }
 
-    private static RunInput? ToKeep(Turn turn, RunInput input) => LiveSteps.Find(turn, InstanceOf(input)) is not { } run ? null : input switch
+    private static RunInput? ToKeep(Turn turn, RunInput input) => input is RunInput.ZonesChanged ? input : LiveSteps.Find(turn, InstanceOf(input)) is not { } run ? null : input switch
     {
         RunInput.LookAgain => input,
         RunInput.TimerFired timer => run.HasTimer(timer.Purpose, timer.DueAt) ? timer : null,

@@ -99,12 +99,14 @@ internal static class Instants
     }
 
     /// <summary>The instant that lies an ISO 8601 duration after now.</summary>
-    public static DateTimeOffset? After(Value? value, AdvanceContext context)
+    public static DateTimeOffset? After(Value? value, AdvanceContext context) => After(value, context.Now, context.Zone);
+
+    public static DateTimeOffset? After(Value? value, DateTimeOffset from, Zone zone)
     {
         try
         {
             return value?.AsText() is { } text && IsoDuration.TryParse(text.Trim(), out var duration)
-                ? duration.AddTo(context.Now, context.Zone)
+                ? duration.AddTo(from, zone)
                 : null;
         }
         catch (ArgumentOutOfRangeException)

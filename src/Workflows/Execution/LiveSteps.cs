@@ -13,6 +13,13 @@ internal static class LiveSteps
     public static StepRun? FindFailed(Turn turn, long instance) =>
         Find(turn, instance, status => status is StepStatus.Failed or StepStatus.TimedOut);
 
+    /// <summary>Every step that runs or waits.</summary>
+    public static IEnumerable<StepRun> All(Turn turn, Frame root) =>
+        from frame in Frames(root)
+        from step in frame.Block.Steps
+        where frame.Statuses[step.Ordinal] is StepStatus.Running or StepStatus.Waiting
+        select new StepRun(turn, frame, step);
+
     public static IEnumerable<Frame> Frames(Frame root)
     {
         var open = new Stack<Frame>([root]);

@@ -47,6 +47,9 @@ public abstract record RunInput
     /// <summary>Ends a waiting step as Skipped; what comes after it goes on as if it had succeeded.</summary>
     public sealed record Skip(long Instance, Actor By) : RunInput;
 
+    /// <summary>The zone rules of the process are others than those by which the run's times were worked out: what was meant by the clock on the wall is worked out again.</summary>
+    public sealed record ZonesChanged : RunInput;
+
     /// <summary>Starts again from an earlier step: what runs there or after it is cancelled, what ran stays in the journal.</summary>
     public sealed record GoBack(string Path, Actor By) : RunInput;
 }

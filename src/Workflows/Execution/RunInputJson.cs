@@ -42,6 +42,7 @@ public static class RunInputJson
             "takeUp" => new RunInput.TakeUp(ReadActor(o)),
             "retry" => new RunInput.Retry(instance, ReadActor(o)),
             "skip" => new RunInput.Skip(instance, ReadActor(o)),
+            "zones" => new RunInput.ZonesChanged(),
             "back" => new RunInput.GoBack(Text(o, "p"), ReadActor(o)),
             var kind => throw new JsonException($"'{kind}' is no kind of input."),
         };
@@ -61,6 +62,7 @@ public static class RunInputJson
         RunInput.TakeUp t => By(Of("takeUp"), t.By),
         RunInput.Retry r => By(Of("retry", r.Instance), r.By),
         RunInput.Skip s => By(Of("skip", s.Instance), s.By),
+        RunInput.ZonesChanged => Of("zones"),
         RunInput.GoBack b => By(Of("back", ("p", Value.Of(b.Path))), b.By),
         _ => throw new ArgumentOutOfRangeException(nameof(input), input, "An input that has no form in JSON."),
     };

@@ -42,11 +42,20 @@ internal abstract class StepKind
     }
 
     /// <summary>
-    /// When a timer that fires would be due if it were set by today's rules: what is kept of a date or time of day is what was meant, and a
+    /// When a timer would be due if it were set by today's rules: what is kept of a date or time of day is what was meant, and a
     /// zone may have changed its rules since. Null where the timer's instant was exact from the start.
     /// </summary>
     public virtual DateTimeOffset? DueAnew(StepRun run, RunInput.TimerFired timer) =>
         timer.Purpose == TimerPurpose.Deadline ? Instants.Read(run.Input("deadline") ?? run.Input("due"), run.Turn.Context.Zone) : null;
+
+    /// <summary>The zones' rules have changed; the step's timers follow them already. <paramref name="moved"/> where one of them differs.</summary>
+    public virtual void ZonesChanged(StepRun run, bool moved)
+    {
+        if (moved)
+        {
+            DescribeWait(run);
+        }
+    }
 
     public virtual void Event(StepRun run, RunInput.EventArrived arrived)
     {

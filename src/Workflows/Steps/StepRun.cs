@@ -77,6 +77,13 @@ internal readonly record struct StepRun(Turn Turn, Frame Frame, StepNode Node)
         Emit(new Effect.SetTimer(State.Instance, purpose, dueAt));
     }
 
+    /// <summary>When the timer that is set for this is due; null where none is.</summary>
+    public DateTimeOffset? TimerOf(TimerPurpose purpose)
+    {
+        var set = State.Timers?.FindIndex(t => t.Purpose == purpose) ?? -1;
+        return set < 0 ? null : State.Timers![set].DueAt;
+    }
+
     public void ClearTimer(TimerPurpose purpose)
     {
         if (State.Timers?.RemoveAll(t => t.Purpose == purpose) > 0)

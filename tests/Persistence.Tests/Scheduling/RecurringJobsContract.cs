@@ -89,6 +89,35 @@ public abstract class RecurringJobsContract(TestDatabase database)
         await host.StopAsync();
     }
 
+    [ContractFact]
+    public async Task A_next_fire_that_was_worked_out_by_other_zone_rules_is_worked_out_again_at_the_next_start()
+    {
+        var switchedOn = TimeProvider.System.GetUtcNow().AddDays(3);
+        var job = Daily(_digest, switchedOn);
+        var key = new TriggerKey(_digest, "recurring");
+        using (var host = await Start(new Recorded()))
+        {
+            await Jobs(host).ScheduleAsync(job);
+            var scheduler = await SchedulerOf(host);
+            var former = TriggerBuilder.Create().WithIdentity(key).ForJob(_digest, "recurring").StartAt(switchedOn.AddHours(1))
+                .WithRecurrenceSchedule("FREQ=DAILY", schedule => schedule.InTimeZone(TimeZoneInfo.Utc)).Build();
+            (await scheduler.RescheduleJob(key, former)).ShouldNotBeNull().ShouldBeGreaterThan(switchedOn.AddMinutes(50));
+            await host.StopAsync();
+        }
+
+        using (var host = await Start(new Recorded()))
+        {
+            await Jobs(host).ScheduleAsync(job);
+            var trigger = await (await SchedulerOf(host)).GetTrigger(key);
+            var due = trigger.ShouldNotBeNull().NextFireTimeUtc.ShouldNotBeNull();
+            (due - switchedOn).Duration().ShouldBeLessThan(TimeSpan.FromSeconds(2));
+            trigger.GetFireTimeAfter(due).ShouldBe(job.Rule.NextAfter(due, switchedOn));
+            await host.StopAsync();
+        }
+    }
+
+    private static async Task<IScheduler> SchedulerOf(IHost host) => await host.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
+
     private protected static RecurringJob Daily(string name, DateTimeOffset switchedOn) =>
         new(name, Recorded.KindName, new RecurrenceRule { Frequency = RecurrenceFrequency.Day, TimeZone = "Europe/London" }, switchedOn, "weekly");
 

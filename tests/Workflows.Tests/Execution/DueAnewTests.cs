@@ -12,6 +12,8 @@ public sealed class DueAnewTests
     /// <summary>As if the United Kingdom had given up summer time.</summary>
     private static readonly Zone NoSummerTime = TimeZones.Resolve("Atlantic/Reykjavik");
 
+    private static readonly Zone London = TimeZones.Resolve("Europe/London");
+
     [Theory]
     [InlineData($$"""{ "S": { "type": "Wait", "inputs": { "until": { "timestamp": "{{July}}" } } } }""")]
     [InlineData($$"""{ "S": { "type": "Campaign.Gate", "inputs": { "title": "G", "condition": "@false", "deadline": "{{July}}" } } }""")]
@@ -46,6 +48,81 @@ public sealed class DueAnewTests
         run.StatusOf("S").ShouldBe(StepStatus.Waiting);
         run.Next();
         run.Ended("S").At.UtcDateTime.ShouldBe(new DateTime(2026, 7, 4, 9, 0, 0, DateTimeKind.Utc));
+    }
+
+    [Theory]
+    [InlineData($$"""{ "S": { "type": "Wait", "inputs": { "until": { "timestamp": "{{July}}" } } } }""")]
+    [InlineData($$"""{ "S": { "type": "Campaign.Gate", "inputs": { "title": "G", "condition": "@false", "deadline": "{{July}}" } } }""")]
+    [InlineData($$"""{ "S": { "type": "Campaign.WaitForEvent", "inputs": { "event": "a", "deadline": "{{July}}" } } }""")]
+    [InlineData($$"""{ "S": { "type": "Campaign.Approval", "inputs": { "title": "A", "assignedTo": ["role:lead"], "remindEvery": "P900D", "due": "{{July}}" } } }""")]
+    [InlineData($$"""{ "S": { "type": "Campaign.Approval", "inputs": { "title": "A", "assignedTo": ["role:lead"], "remindEvery": "P900D", "escalateAfter": "P177D" } } }""")]
+    [InlineData("""{ "S": { "type": "Campaign.Reflection", "inputs": { "title": "R", "lasts": "P177D" } } }""")]
+    [InlineData($$"""{ "S": { "type": "Campaign.Reminder", "inputs": { "title": "R", "to": ["role:lead"], "at": "{{July}}" } } }""")]
+    [InlineData("""{ "S": { "type": "Campaign.Reminder", "inputs": { "title": "R", "to": ["role:lead"], "before": { "deadline": "2026-07-08", "workingDays": [5] } } } }""")]
+    public void Where_the_rules_have_brought_a_time_forward_the_timer_comes_forward_with_it(string actions)
+    {
+        var run = TestRun.Of(actions);
+        run.Zone = NoSummerTime;
+        run.Start();
+        var due = run.Effects.OfType<Effect.SetTimer>().Single(t => t.DueAt.Year == 2026);
+        due.DueAt.UtcDateTime.ShouldBe(new DateTime(2026, 7, 1, 9, 0, 0, DateTimeKind.Utc), "09:00 without summer time");
+
+        run.Zone = London;
+        run.Take(new RunInput.ZonesChanged());
+        var anew = run.Effect<Effect.SetTimer>();
+        (anew.Purpose, anew.DueAt.UtcDateTime).ShouldBe((due.Purpose, new DateTime(2026, 7, 1, 8, 0, 0, DateTimeKind.Utc)));
+        run.Journal[^1].Outputs!.Get("wasDueAt")!.AsText()!.ShouldStartWith("2026-07-01T09:00");
+        run.Effect<Effect.DescribeWait>().Until.ShouldBe(due.Purpose == TimerPurpose.Escalate ? null : anew.DueAt);
+
+        run.Next();
+        run.Journal[^1].At.ShouldBe(anew.DueAt);
+        Late(run).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("""{ "S": { "type": "Wait", "inputs": { "interval": { "count": 24, "unit": "Hour" } }, "limit": { "timeout": "P40D" } } }""")]
+    [InlineData("""{ "S": { "type": "Wait", "inputs": { "until": { "timestamp": "2026-07-01T09:00:00+01:00" } } } }""")]
+    [InlineData("""{ "S": { "type": "Campaign.Reminder", "inputs": { "title": "R", "to": ["role:lead"], "schedule": { "frequency": "Hour", "interval": 1 } } } }""")]
+    [InlineData("""{ "S": { "type": "Campaign.Reminder", "inputs": { "title": "R", "to": ["role:lead"], "schedule": { "frequency": "Day", "interval": 1, "timeZone": "Europe/London", "schedule": { "hours": [9] } } } } }""")]
+    public void Where_no_time_differs_new_rules_change_and_write_nothing(string actions)
+    {
+        var run = TestRun.Of(actions).Start();
+        var lines = run.Journal.Count;
+
+        run.Zone = NoSummerTime;
+        run.Take(new RunInput.ZonesChanged()).ShouldBeEmpty();
+
+        run.Journal.Count.ShouldBe(lines);
+    }
+
+    [Fact]
+    public void A_time_that_has_passed_by_the_new_rules_comes_at_once()
+    {
+        var run = TestRun.Of($$"""{ "S": { "type": "Wait", "inputs": { "until": { "timestamp": "{{July}}" } } } }""");
+        run.Zone = NoSummerTime;
+        run.Start();
+
+        (run.Zone, run.Now) = (London, new DateTimeOffset(2026, 7, 1, 8, 40, 0, TimeSpan.Zero));
+        run.Take(new RunInput.ZonesChanged());
+        run.Next();
+
+        run.Ended("S").At.UtcDateTime.ShouldBe(new DateTime(2026, 7, 1, 8, 40, 0, DateTimeKind.Utc));
+        Late(run).ShouldBe(["S"]);
+    }
+
+    [Fact]
+    public void What_a_paused_run_is_told_of_new_rules_it_follows_when_it_goes_on()
+    {
+        var run = TestRun.Of($$"""{ "S": { "type": "Wait", "inputs": { "until": { "timestamp": "{{July}}" } } } }""");
+        run.Zone = NoSummerTime;
+        run.Start();
+        run.Take(new RunInput.Pause(new Actor("Ada", "")));
+
+        run.Zone = London;
+        run.Take(new RunInput.ZonesChanged());
+        run.Take(new RunInput.GoOn(new Actor("Ada", "")));
+
+        run.Effect<Effect.SetTimer>().DueAt.UtcDateTime.Hour.ShouldBe(8);
     }
 
     [Theory]

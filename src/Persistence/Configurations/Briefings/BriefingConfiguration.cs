@@ -20,6 +20,7 @@ internal sealed class BriefingConfiguration : IEntityTypeConfiguration<Briefing>
         builder.Property(b => b.SignOffBy).HasConversion<JsonTextConverter<IReadOnlyList<string>>>(new JsonListComparer<string>());
         builder.Ignore(b => b.FlowStep);
         builder.Ignore(b => b.NeedsSignOff);
+        builder.Ignore(b => b.MayMove);
         builder.HasOne<Campaign>().WithMany().HasForeignKey(b => b.Campaign);
         builder.HasParts(b => b.History, "BriefingId");
 

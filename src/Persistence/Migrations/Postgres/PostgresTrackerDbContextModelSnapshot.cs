@@ -2363,6 +2363,24 @@ namespace CampaignTracker.Persistence.Migrations.Postgres
                     b.ToTable("WorkItems", (string)null);
                 });
 
+            modelBuilder.Entity("CampaignTracker.Persistence.Engine.ZonePassRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("ZonePasses", (string)null);
+                });
+
             modelBuilder.Entity("CampaignTracker.Persistence.Identity.TrackerUser", b =>
                 {
                     b.Property<Guid>("Id")

@@ -2383,6 +2383,25 @@ namespace CampaignTracker.Persistence.Migrations.SqlServer
                     b.ToTable("WorkItems", (string)null);
                 });
 
+            modelBuilder.Entity("CampaignTracker.Persistence.Engine.ZonePassRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("ZonePasses", (string)null);
+                });
+
             modelBuilder.Entity("CampaignTracker.Persistence.Identity.TrackerUser", b =>
                 {
                     b.Property<Guid>("Id")

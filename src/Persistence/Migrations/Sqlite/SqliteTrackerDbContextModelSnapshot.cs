@@ -2358,6 +2358,24 @@ namespace CampaignTracker.Persistence.Migrations.Sqlite
                     b.ToTable("WorkItems", (string)null);
                 });
 
+            modelBuilder.Entity("CampaignTracker.Persistence.Engine.ZonePassRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("ZonePasses", (string)null);
+                });
+
             modelBuilder.Entity("CampaignTracker.Persistence.Identity.TrackerUser", b =>
                 {
                     b.Property<Guid>("Id")

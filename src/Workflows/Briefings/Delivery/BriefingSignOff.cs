@@ -40,14 +40,15 @@ public sealed class BriefingSignOff(IBriefingUnits units, BriefingIssue issue, T
         await unit.CommitAsync(cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>For a briefing whose time has come. Does nothing where it was issued before.</summary>
+    /// <summary>For a briefing whose time has come. Does nothing where it was issued before, or its time has moved on.</summary>
     public async Task IssueAsync(BriefingId id, CancellationToken cancellation)
     {
         await using var unit = await units.BeginAsync(cancellation).ConfigureAwait(false);
         var briefing = await FindAsync(unit, id, cancellation).ConfigureAwait(false);
-        if (briefing.Status is BriefingStatus.Draft or BriefingStatus.Approved)
+        var now = time.GetUtcNow();
+        if (briefing.Status is BriefingStatus.Draft or BriefingStatus.Approved && !(briefing.SendAt > now))
         {
-            var stamp = new Stamp(briefing.DraftedBy, time.GetUtcNow());
+            var stamp = new Stamp(briefing.DraftedBy, now);
             if (await issue.IssueAsync(briefing, unit, stamp, cancellation).ConfigureAwait(false) is { } fault)
             {
                 // What could be rendered when it was asked for no longer can, because the facts changed since.

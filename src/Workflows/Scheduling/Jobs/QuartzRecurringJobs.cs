@@ -5,7 +5,7 @@ using Quartz;
 namespace CampaignTracker.Workflows.Scheduling.Jobs;
 
 /// <summary>Recurring jobs on Quartz. With its persistent store they survive restarts, and in a cluster one node fires each.</summary>
-public sealed class QuartzRecurringJobs(ISchedulerFactory schedulers) : IRecurringJobs
+public sealed class QuartzRecurringJobs(ISchedulerFactory schedulers, TimeProvider time) : IRecurringJobs
 {
     internal const string Group = "recurring";
     internal const string JobEntry = "job";
@@ -19,10 +19,11 @@ public sealed class QuartzRecurringJobs(ISchedulerFactory schedulers) : IRecurri
         var stored = await scheduler.GetJobDetail(key, cancellationToken);
         if (stored is not null && document.Equals(stored.JobDataMap[JobEntry]))
         {
+            await DeriveAnewAsync(scheduler, job, cancellationToken);
             return true;
         }
 
-        if (job.Rule.NextAfter(job.SwitchedOn.AddTicks(-1), job.SwitchedOn) is null)
+        if (job.Rule.NextAfter(RecurringJob.Before(job.SwitchedOn), job.SwitchedOn) is null)
         {
             await scheduler.DeleteJob(key, cancellationToken);
             return false;
@@ -45,21 +46,27 @@ public sealed class QuartzRecurringJobs(ISchedulerFactory schedulers) : IRecurri
         JobKeys.Former(name) is { } former && await scheduler.DeleteJob(former, cancellationToken);
 
     /// <summary>
-    /// A missed fire is done once, as soon as possible, and the schedule goes on as it was. Elapsed time is counted in UTC,
-    /// where no hour is ever skipped or repeated.
+    /// The next fire was worked out when the last one was done. Where the rules of its zone have changed since, or where it was worked
+    /// out by the machine's own rules, as former versions did, it is worked out again; what was missed stays missed and is caught up.
     /// </summary>
-    private static ITrigger Trigger(RecurringJob job)
+    private async Task DeriveAnewAsync(IScheduler scheduler, RecurringJob job, CancellationToken cancellationToken)
     {
-        var rule = job.Rule;
-        var start = rule.StartOr(job.SwitchedOn);
-        var zone = rule.IsElapsedTime ? Zones.TimeZones.Utc : rule.Zone;
-        var clocks = TimeZoneInfo.FindSystemTimeZoneById(zone.Id);
-        var trigger = TriggerBuilder.Create()
-            .WithIdentity(JobKeys.NameOf(job.Name), Group)
-            .StartAt(rule.Zone.ToInstant(start))
-            .WithRecurrenceSchedule(RRule.From(rule, start), schedule => schedule
-                .InTimeZone(clocks)
-                .WithMisfireInstruction(RecurrenceTriggerMisfireInstruction.FireAndProceed));
-        return (rule.End is { } end ? trigger.EndAt(rule.Zone.ToInstant(end).AddSeconds(1)) : trigger).Build();
+        var key = new TriggerKey(JobKeys.NameOf(job.Name), Group);
+        var stored = await scheduler.GetTrigger(key, cancellationToken);
+        if (stored?.NextFireTimeUtc is not { } next || (stored is OccurrenceTrigger known && (known.NextByRule == next || next <= time.GetUtcNow())))
+        {
+            return;
+        }
+
+        var anew = Trigger(job);
+        anew.PreviousFireTimeUtc = stored.PreviousFireTimeUtc;
+        await scheduler.RescheduleJob(key, anew, cancellationToken);
     }
+
+    private OccurrenceTrigger Trigger(RecurringJob job) => (OccurrenceTrigger)TriggerBuilder.Create()
+        .WithIdentity(JobKeys.NameOf(job.Name), Group)
+        .ForJob(JobKeys.Of(job.Name))
+        .StartAt(job.SwitchedOn)
+        .WithSchedule(new OccurrenceSchedule(job.Rule, job.SwitchedOn, time))
+        .Build();
 }

@@ -24,7 +24,7 @@ internal sealed class RecurringQuartzJob(IEnumerable<IRecurringWork> works) : IJ
     private static DateTimeOffset DueAt(IJobExecutionContext context, RecurringJob job)
     {
         var scheduled = context.ScheduledFireTimeUtc ?? context.FireTimeUtc;
-        var last = context.PreviousFireTimeUtc ?? job.SwitchedOn.AddTicks(-1);
+        var last = context.PreviousFireTimeUtc ?? RecurringJob.Before(job.SwitchedOn);
         var due = context.Recovering ? null : job.Rule.NextAfter(last, job.SwitchedOn);
         return due < scheduled ? due.Value : scheduled;
     }

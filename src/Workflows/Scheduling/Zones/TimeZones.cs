@@ -17,6 +17,9 @@ public static class TimeZones
 
     private static readonly ConcurrentDictionary<string, Zone> Zones = new();
 
+    /// <summary>The release of the IANA database whose rules apply, such as <c>2026a</c>.</summary>
+    public static string RulesVersion => Source.TzdbVersion;
+
     public static Zone Utc { get; } = new(DateTimeZone.Utc);
 
     /// <exception cref="UnknownTimeZoneException">Neither an IANA nor a Windows name.</exception>

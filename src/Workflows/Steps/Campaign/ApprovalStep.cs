@@ -60,8 +60,15 @@ internal sealed class ApprovalStep : StepKind
             run.SetTimer(TimerPurpose.Escalate, escalate);
         }
 
-        run.Wait(Title(run), $"an answer to \"{Title(run)}\"", due, people);
+        DescribeWait(run);
     }
+
+    public override void DescribeWait(StepRun run) => run.Wait(
+        Title(run), $"an answer to \"{Title(run)}\"", Instants.Read(run.Input("due"), run.Turn.Context.Zone), People.List(run.Input("assignedTo")));
+
+    public override DateTimeOffset? DueAnew(StepRun run, RunInput.TimerFired timer) => timer.Purpose == TimerPurpose.Escalate
+        ? Instants.After(run.Input("escalateAfter"), run.State.StartedAt, run.Turn.Context.Zone)
+        : base.DueAnew(run, timer);
 
     public override void Timer(StepRun run, RunInput.TimerFired timer)
     {

@@ -21,13 +21,20 @@ internal sealed class ReflectionStep : StepKind
             return;
         }
 
-        var people = People.List(run.Input("assignedTo"));
-        people = people.Count > 0 ? people : ArrayValue.From([Value.Of("role:lead")]);
-        run.Change(ChangeKind, ((ObjectValue)run.Inputs).With("assignedTo", people).With("until", Records.Instant(until)));
+        run.Change(ChangeKind, ((ObjectValue)run.Inputs).With("assignedTo", Assigned(run)).With("until", Records.Instant(until)));
         run.SetTimer(TimerPurpose.Due, until);
-        run.Wait(run.Text("title") ?? run.Node.Name, "the pause to end, or for the review to be written", until, people);
+        DescribeWait(run);
     }
+
+    public override void DescribeWait(StepRun run) => run.Wait(
+        run.Text("title") ?? run.Node.Name, "the pause to end, or for the review to be written", run.TimerOf(TimerPurpose.Due), Assigned(run));
+
+    public override DateTimeOffset? DueAnew(StepRun run, RunInput.TimerFired timer) =>
+        timer.Purpose == TimerPurpose.Due ? Instants.After(run.Input("lasts") ?? OneWeek, run.State.StartedAt, run.Turn.Context.Zone) : null;
 
     public override void Timer(StepRun run, RunInput.TimerFired timer) =>
         run.Succeed(ObjectValue.Of(("answers", Value.Null), ("completedBy", Value.Null), ("timedOut", Value.True)));
+
+    private static ArrayValue Assigned(StepRun run) =>
+        People.List(run.Input("assignedTo")) is { Count: > 0 } people ? people : ArrayValue.From([Value.Of("role:lead")]);
 }

@@ -71,6 +71,23 @@ internal sealed class ReminderPlan
         return next < 0 ? null : _times[next];
     }
 
+    /// <summary>The time nearest to <paramref name="at"/>, not further off than <paramref name="within"/> and after <paramref name="after"/>.</summary>
+    public DateTimeOffset? Nearest(DateTimeOffset at, TimeSpan within, DateTimeOffset? after)
+    {
+        DateTimeOffset? best = null;
+        var from = at - within > after ? at - within : after ?? (at - within);
+        for (var next = NextAfter(from.AddTicks(after == from ? 0 : -1)); next <= at + within; next = NextAfter(next.Value))
+        {
+            best = best is null || (next.Value - at).Duration() < (best.Value - at).Duration() ? next : best;
+            if (next >= at)
+            {
+                break;
+            }
+        }
+
+        return best;
+    }
+
     private static List<DateTimeOffset>? Before(StepRun run, Value before)
     {
         var zone = run.Turn.Context.Zone;

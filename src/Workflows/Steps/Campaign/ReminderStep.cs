@@ -89,10 +89,20 @@ internal sealed class ReminderStep : StepKind
         }
     }
 
-    /// <summary>A time that the rules no longer put there is waited for where it comes within hours; otherwise it has passed.</summary>
+    /// <summary>
+    /// A time that the rules no longer put there has moved to the one nearest to it that was not put out yet, within hours; where there
+    /// is none, it stays.
+    /// </summary>
     public override DateTimeOffset? DueAnew(StepRun run, RunInput.TimerFired timer) =>
-        timer.Purpose == TimerPurpose.Due
-        && ReminderPlan.Read(run, out _)?.NextAfter(timer.DueAt.AddTicks(-1)) is { } anew && anew - timer.DueAt <= Shift ? anew : null;
+        timer.Purpose == TimerPurpose.Due ? ReminderPlan.Read(run, out _)?.Nearest(timer.DueAt, Shift, LastPutOut(run)) : null;
+
+    public override void DescribeWait(StepRun run)
+    {
+        if (run.TimerOf(TimerPurpose.Due) is { } next)
+        {
+            run.Wait(run.Text("title")!, $"the time to remind people of \"{run.Text("title")}\"", next);
+        }
+    }
 
     public override void Timer(StepRun run, RunInput.TimerFired timer)
     {
@@ -109,18 +119,21 @@ internal sealed class ReminderStep : StepKind
 
     private static bool Holds(StepRun run) => run.Node.Compiled is Condition until && until.Holds(run);
 
-    private static void Next(StepRun run, ReminderPlan plan)
+    private void Next(StepRun run, ReminderPlan plan)
     {
         if (plan.NextAfter(run.Now) is { } next)
         {
             run.SetTimer(TimerPurpose.Due, next);
-            run.Wait(run.Text("title")!, $"the time to remind people of \"{run.Text("title")}\"", next);
+            DescribeWait(run);
         }
         else
         {
             Done(run);
         }
     }
+
+    private static DateTimeOffset? LastPutOut(StepRun run) =>
+        run.State.Memory?.Get("sent") is ArrayValue { Count: > 0 } sent ? Instants.Read(sent[^1].Get("at"), run.Turn.Context.Zone) : null;
 
     private static void PutOut(StepRun run, DateTimeOffset dueAt)
     {

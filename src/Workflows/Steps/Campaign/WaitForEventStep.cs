@@ -34,8 +34,11 @@ internal sealed class WaitForEventStep : StepKind
             run.SetTimer(TimerPurpose.Deadline, due);
         }
 
-        run.Wait(run.Text("title") ?? run.Node.Name, run.Text("waitingFor") ?? $"the event {name}", deadline);
+        DescribeWait(run);
     }
+
+    public override void DescribeWait(StepRun run) =>
+        run.Wait(run.Text("title") ?? run.Node.Name, run.Text("waitingFor") ?? $"the event {run.Text("event")}", run.TimerOf(TimerPurpose.Deadline));
 
     public override bool Awaits(StepRun run, RunInput.EventArrived arrived)
     {

@@ -24,9 +24,11 @@ internal sealed class WaitStep : StepKind
         else
         {
             run.SetTimer(TimerPurpose.Due, due);
-            run.Wait(run.Node.Name, "its time", due);
+            DescribeWait(run);
         }
     }
+
+    public override void DescribeWait(StepRun run) => run.Wait(run.Node.Name, "its time", run.TimerOf(TimerPurpose.Due));
 
     public override DateTimeOffset? DueAnew(StepRun run, RunInput.TimerFired timer) =>
         timer.Purpose == TimerPurpose.Due ? Due(run, run.State.StartedAt) : null;
