@@ -17,6 +17,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging.Abstractions;
 using Actor = CampaignTracker.Domain.Events.Actor;
 
 namespace CampaignTracker.Persistence.Tests.Briefings;
@@ -120,6 +121,36 @@ public abstract class BriefingsOnTheEngine(TestDatabase database) : IAsyncLifeti
         Mails.ShouldBeEmpty();
     }
 
+    [ContractFact]
+    public Task A_briefing_that_waits_goes_out_earlier_where_new_zone_rules_bring_its_time_forward() => NewRulesAsync("Atlantic/Reykjavik", "Europe/London", 8);
+
+    [ContractFact]
+    public Task A_briefing_that_waits_goes_out_later_where_new_zone_rules_put_its_time_back() => NewRulesAsync("Europe/London", "Atlantic/Reykjavik", 9);
+
+    private async Task NewRulesAsync(string formerRules, string newRules, int hour)
+    {
+        await AlliesAsync(2);
+        using var former = EngineIn(formerRules);
+        using var engine = EngineIn(newRules);
+        var run = await StartAsync("\"sendAt\": \"2026-07-01T09:00:00\"", former);
+
+        await engine.SubmitAsync(run, new RunInput.ZonesChanged(), null, default);
+        await engine.SubmitAsync(run, new RunInput.ZonesChanged(), null, default);
+
+        _time.Now = new DateTimeOffset(2026, 7, 1, hour, 0, 0, TimeSpan.Zero).AddMinutes(-1);
+        await engine.DrainAsync(default);
+        Mails.ShouldBeEmpty();
+        _time.Now += TimeSpan.FromMinutes(1);
+        await engine.DrainAsync(default);
+        Mails.Length.ShouldBe(2);
+
+        _time.Now += TimeSpan.FromHours(2);
+        await engine.DrainAsync(default);
+        Mails.Length.ShouldBe(2);
+        (await StatusAsync(run)).ShouldBe(RunStatus.Succeeded);
+        (await ReadAsync(c => c.Briefings.SingleAsync())).History.Count(h => h.What == "moved").ShouldBe(1);
+    }
+
     public Uri Leave(EmailAddress address, string list) => new($"https://tracker.example.org/u/{list}");
 
     public Uri Preferences(EmailAddress address) => new("https://tracker.example.org/preferences/x");
@@ -182,14 +213,23 @@ public abstract class BriefingsOnTheEngine(TestDatabase database) : IAsyncLifeti
         return await context.SaveChangesAsync();
     });
 
-    private async Task<Guid> StartAsync(string more = "\"values\": {}")
+    private RunEngine EngineIn(string zone) => new(
+        _services.GetRequiredService<IFlowStore>(),
+        _services.GetRequiredService<ICampaignDesk>(),
+        _services.GetRequiredService<EngineHandlers>(),
+        _services.GetRequiredService<IIdSource>(),
+        _time,
+        new EngineOptions { Node = zone, TimeZone = zone },
+        NullLogger<RunEngine>.Instance);
+
+    private async Task<Guid> StartAsync(string more = "\"values\": {}", RunEngine? engine = null)
     {
         var flow = $$"""
             { "triggers": { "manual": { "type": "Request", "kind": "Button" } },
               "actions": { "Tell_allies": { "type": "Campaign.Briefing", "inputs": { "template": "news", "audience": { "roles": ["ally"] }, {{more}} } } } }
             """;
         var published = await _services.GetRequiredService<IFlowLibrary>().PublishAsync(new("briefing flow", _campaign, flow, "A tester", ""), default);
-        return (await Engine.StartAsync(new(published.VersionId, _campaign, "manual", ObjectValue.Empty), default)).Run;
+        return (await (engine ?? Engine).StartAsync(new(published.VersionId, _campaign, "manual", ObjectValue.Empty), default)).Run;
     }
 
     private async Task<RunStatus> StatusAsync(Guid run) => (await ReadAsync(c => c.Set<RunRow>().SingleAsync(r => r.Id == run))).Status;

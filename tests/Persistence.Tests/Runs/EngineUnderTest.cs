@@ -37,16 +37,18 @@ public sealed class EngineUnderTest : IAsyncDisposable
 
     public RunEngine Engine { get; }
 
+    public IDbContextFactory<TrackerDbContext> Contexts => new ContextsOf(_database);
+
     public FlowLibrary Library => LibraryWith(null);
 
     public RunMoves Moves => MovesOver(Engine);
 
-    public RunRepeats Repeats => new(Engine, Engine.Programs, new MoveStore(new Contexts(_database)), Library);
+    public RunRepeats Repeats => new(Engine, Engine.Programs, new MoveStore(Contexts), Library);
 
     /// <summary>Moves through something that stands before the engine.</summary>
-    public RunMoves MovesOver(IRuns runs) => new(runs, Engine.Programs, new MoveStore(new Contexts(_database)), Time, NullLogger<RunMoves>.Instance);
+    public RunMoves MovesOver(IRuns runs) => new(runs, Engine.Programs, new MoveStore(Contexts), Time, NullLogger<RunMoves>.Instance);
 
-    public FlowLibrary LibraryWith(IRecurringJobs? jobs) => new(new Contexts(_database), _database.Ids, Time, jobs);
+    public FlowLibrary LibraryWith(IRecurringJobs? jobs) => new(Contexts, _database.Ids, Time, jobs);
 
     public IFlowStore NewStore()
     {
@@ -118,7 +120,7 @@ public sealed class EngineUnderTest : IAsyncDisposable
         }
     }
 
-    private sealed class Contexts(TestDatabase database) : IDbContextFactory<TrackerDbContext>
+    private sealed class ContextsOf(TestDatabase database) : IDbContextFactory<TrackerDbContext>
     {
         public TrackerDbContext CreateDbContext() => database.NewContext();
     }
