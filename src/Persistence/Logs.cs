@@ -22,4 +22,7 @@ internal static partial class Logs
 
     [LoggerMessage(3006, LogLevel.Information, "The zones' rules are of another release than the last time: {Runs} runs have worked out their times again.")]
     public static partial void ZonesFollowed(ILogger logger, int runs);
+
+    [LoggerMessage(3007, LogLevel.Information, "Flows were told that {Consultations} consultations close soon.")]
+    public static partial void ClosingsTold(ILogger logger, int consultations);
 }

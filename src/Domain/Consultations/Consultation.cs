@@ -10,6 +10,9 @@ public sealed class Consultation : Entity
     /// <summary>A government publishes its response within 12 weeks of the closing (Cabinet Office consultation principles, 2018).</summary>
     public const int ResponseWatchDays = 12 * 7;
 
+    /// <summary>How many working days before the closing day flows are told, each once; 0 is the day itself.</summary>
+    public static readonly IReadOnlyList<int> ClosingDistances = [10, 5, 3, 1, 0];
+
     private readonly List<ConsultationQuestion> _questions = [];
     private readonly List<ConsultationChange> _changes = [];
 
@@ -34,6 +37,9 @@ public sealed class Consultation : Entity
     public string? Owner { get; private set; }
 
     public ConsultationStatus Status { get; private set; }
+
+    /// <summary>The shortest of the <see cref="ClosingDistances"/> that was announced; null before the first.</summary>
+    public int? ClosingAnnounced { get; private set; }
 
     public DateOnly? SubmittedOn { get; private set; }
 
@@ -87,12 +93,25 @@ public sealed class Consultation : Entity
         Raise(new ConsultationOpened(CampaignId, stamp, Id, Key, Title, Body, ClosesOn));
     }
 
-    /// <summary>Tells flows that the end is near. Called by what counts the days; may be called for several distances.</summary>
+    /// <summary>
+    /// Tells flows that the end is near, once for each of the <see cref="ClosingDistances"/>. A distance that went by while nobody counted
+    /// the days is told late; one that lay behind when it opened is not told at all.
+    /// </summary>
     /// <param name="workingDaysLeft">0 on the closing day itself.</param>
-    public void AnnounceClosing(int workingDaysLeft, Stamp stamp)
+    /// <param name="whenOpened">How many there were when it opened.</param>
+    /// <returns>False where there is nothing new to tell.</returns>
+    public bool AnnounceClosing(int workingDaysLeft, int whenOpened, Stamp stamp)
     {
         Rule.Require(Status == ConsultationStatus.Open, new ConsultationIsIn(Title, Status));
-        Raise(new ConsultationClosing(CampaignId, stamp, Id, Key, Title, ClosesOn, workingDaysLeft));
+        var owed = ClosingDistances.Where(d => d >= workingDaysLeft && d <= whenOpened && !(d >= ClosingAnnounced)).ToList();
+        foreach (var distance in owed)
+        {
+            Raise(new ConsultationClosing(CampaignId, stamp, Id, Key, Title, ClosesOn, distance, workingDaysLeft));
+            ClosingAnnounced = distance;
+            Changed();
+        }
+
+        return owed.Count > 0;
     }
 
     /// <summary>A submission after the closing day is recorded too: bodies take them now and then.</summary>

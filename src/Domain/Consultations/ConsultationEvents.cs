@@ -15,9 +15,11 @@ public sealed record ConsultationOpened(
     ];
 }
 
-/// <summary>May come several times for one consultation, each with fewer working days left; a flow picks the distance it acts on.</summary>
+/// <summary>Comes once for each of the <see cref="Consultation.ClosingDistances"/>; a flow picks the distance it acts on.</summary>
+/// <param name="Distance">Which of them this is.</param>
+/// <param name="WorkingDaysLeft">As many, or fewer where it is told late.</param>
 public sealed record ConsultationClosing(
-    CampaignId Campaign, Stamp Stamp, ConsultationId Consultation, string Key, string Title, DateOnly ClosesOn, int WorkingDaysLeft)
+    CampaignId Campaign, Stamp Stamp, ConsultationId Consultation, string Key, string Title, DateOnly ClosesOn, int Distance, int WorkingDaysLeft)
     : DomainEvent(Campaign, Stamp)
 {
     public override string Name => EventNames.ConsultationClosing;
@@ -25,6 +27,6 @@ public sealed record ConsultationClosing(
     protected override IEnumerable<(string Key, object? Value)> Fields() =>
     [
         ("consultation", Consultation.ToString()), ("key", Key), ("title", Title), ("closes", Text(ClosesOn)),
-        ("workingDaysLeft", (long)WorkingDaysLeft),
+        ("distance", (long)Distance), ("workingDaysLeft", (long)WorkingDaysLeft),
     ];
 }

@@ -15,6 +15,8 @@ public sealed record Origin(OriginKind Kind, string Name, string? UserName = nul
 
     public static Origin Import(string source) => new(OriginKind.Import, source);
 
+    public static Origin Calendar { get; } = new(OriginKind.Calendar, "The calendar");
+
     /// <summary>For people: "Priya Shah", or "Legal aid campaign, step Ask leadership".</summary>
     public override string ToString() => Step is null ? Name : $"{Name}, step {Step}";
 }

@@ -7,4 +7,7 @@ public enum OriginKind
 
     /// <summary>Loaded from a file or a sample; nobody pressed a button for this single fact.</summary>
     Import,
+
+    /// <summary>A day came.</summary>
+    Calendar,
 }

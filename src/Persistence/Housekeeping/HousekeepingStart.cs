@@ -27,6 +27,7 @@ internal sealed class HousekeepingStart(
         {
             await known.ScheduleAsync(HousekeepingWork.Nightly(options.TimeZone), cancel);
             await known.ScheduleAsync(ZoneWork.EveryQuarterHour, cancel);
+            await known.ScheduleAsync(ClosingWork.EveryMorning(options.TimeZone), cancel);
             return true;
         }
         catch (Exception fault) when (fault is DbException or SchedulerException)

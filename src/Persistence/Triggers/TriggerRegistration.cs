@@ -10,7 +10,7 @@ namespace CampaignTracker.Persistence.Triggers;
 
 public static class TriggerRegistration
 {
-    /// <summary>Registers the door for triggers that fire from outside, the nightly purge and what follows the zones' rules. Beside the engine and the scheduling.</summary>
+    /// <summary>Registers the door for triggers that fire from outside, the nightly purge and what looks at the zones' rules and the days. Beside the engine and the scheduling.</summary>
     public static IServiceCollection AddTrackerTriggers(this IServiceCollection services)
     {
         services.AddSingleton<TriggerDoor>();
@@ -21,6 +21,8 @@ public static class TriggerRegistration
         services.AddSingleton(provider => new ZonePass(
             provider.GetRequiredService<IDbContextFactory<TrackerDbContext>>(), provider.GetRequiredService<IRuns>(), provider.GetRequiredService<TimeProvider>(), TimeZones.RulesVersion));
         services.AddSingleton<IRecurringWork, ZoneWork>();
+        services.AddSingleton<ClosingCount>();
+        services.AddSingleton<IRecurringWork, ClosingWork>();
         services.AddHostedService<HousekeepingStart>();
         return services;
     }

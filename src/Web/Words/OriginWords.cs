@@ -9,6 +9,7 @@ public static class OriginWords
     {
         OriginKind.Person => origin.Name,
         OriginKind.Flow => origin.Step is null ? $"Flow '{origin.Name}'" : $"Flow '{origin.Name}', step {StepWords.Path(origin.Step)}",
+        OriginKind.Calendar => origin.Name,
         OriginKind.Import => $"Imported from {origin.Name}",
     };
 }

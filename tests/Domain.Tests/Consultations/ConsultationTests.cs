@@ -23,12 +23,24 @@ public sealed class ConsultationTests
     public void The_closing_is_announced_for_each_distance_while_it_is_open()
     {
         var consultation = Plan();
-        ((Action)(() => consultation.AnnounceClosing(7, Given.Stamp()))).ShouldBreak<ConsultationIsIn>();
+        ((Action)(() => consultation.AnnounceClosing(5, 60, Given.Stamp()))).ShouldBreak<ConsultationIsIn>();
         consultation.Open(Given.Stamp());
-        consultation.AnnounceClosing(7, Given.Stamp());
-        consultation.AnnounceClosing(1, Given.Stamp());
-        consultation.PendingEvents.Skip(1).Select(e => e.Payload()["workingDaysLeft"]).ShouldBe([7L, (object)1L]);
+        int[] days = [12, 10, 9, 9, 5, 4, 1, 1, 0];
+        days.Select(left => consultation.AnnounceClosing(left, 60, Given.Stamp())).ShouldBe([false, true, false, false, true, false, true, false, true]);
+        Announced(consultation).ShouldBe([(10, 10), (5, 5), (3, 1), (1, 1), (0, 0)]);
     }
+
+    [Fact]
+    public void A_distance_that_went_by_unseen_is_told_late_and_one_from_before_the_opening_not_at_all()
+    {
+        var consultation = Plan();
+        consultation.Open(Given.Stamp());
+        consultation.AnnounceClosing(2, 6, Given.Stamp()).ShouldBeTrue();
+        Announced(consultation).ShouldBe([(5, 2), (3, 2)]);
+    }
+
+    private static IEnumerable<(long Distance, long Left)> Announced(Consultation consultation) =>
+        consultation.PendingEvents.Skip(1).Select(e => ((long)e.Payload()["distance"]!, (long)e.Payload()["workingDaysLeft"]!));
 
     [Fact]
     public void A_response_is_late_after_twelve_weeks()

@@ -731,6 +731,9 @@ namespace CampaignTracker.Persistence.Migrations.Postgres
                     b.Property<DateOnly>("ClosesOn")
                         .HasColumnType("date");
 
+                    b.Property<int?>("ClosingAnnounced")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(100)

@@ -733,6 +733,9 @@ namespace CampaignTracker.Persistence.Migrations.SqlServer
                     b.Property<DateOnly>("ClosesOn")
                         .HasColumnType("date");
 
+                    b.Property<int?>("ClosingAnnounced")
+                        .HasColumnType("int");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(100)

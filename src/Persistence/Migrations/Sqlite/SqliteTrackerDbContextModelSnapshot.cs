@@ -726,6 +726,9 @@ namespace CampaignTracker.Persistence.Migrations.Sqlite
                     b.Property<DateOnly>("ClosesOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ClosingAnnounced")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(100)
