@@ -181,6 +181,27 @@ public abstract partial class EngineContract
     }
 
     [ContractFact]
+    public Task A_child_flow_is_started_by_its_request_whatever_else_it_starts_on() => ChildStartsByAsync(
+        """{ "nightly": { "type": "Recurrence", "recurrence": { "frequency": "Day", "interval": 1 } }, "asked": { "type": "Request" } }""", "asked");
+
+    [ContractFact]
+    public Task A_child_flow_without_a_request_is_started_as_by_hand() =>
+        ChildStartsByAsync("""{ "recorded": { "type": "Campaign.Event", "inputs": { "event": "evidence.recorded" } } }""", "manual");
+
+    private async Task ChildStartsByAsync(string triggers, string expected)
+    {
+        var name = "Child " + Database.Ids.Next();
+        var child = await It.PublishAsync("""{ "A": { "type": "Compose", "inputs": "@triggerBody()" } }""", triggers: triggers, name: name);
+        var parent = await It.StartAsync(await It.PublishAsync($$$"""{ "Child": { "type": "Workflow", "inputs": { "host": { "workflow": { "name": "{{{name}}}" } }, "body": "given" } } }"""));
+        await It.Engine.CatchUpAsync(default);
+
+        (await It.RunAsync(parent)).Status.ShouldBe(RunStatus.Succeeded);
+        var run = await It.ReadAsync(c => Task.FromResult(c.Set<CampaignTracker.Persistence.Engine.RunRow>().Single(r => r.FlowVersionId == child)));
+        run.Trigger.ShouldBe(expected);
+        (await It.JournalAsync(run.Id)).Last(e => e.Path == "A").Outputs!.AsText().ShouldBe("given");
+    }
+
+    [ContractFact]
     public async Task Cancelling_a_run_cancels_the_flows_it_started()
     {
         var name = "Child " + Database.Ids.Next();

@@ -54,6 +54,21 @@ public sealed class CampaignStepTests
     }
 
     [Fact]
+    public void Gate_that_says_whom_to_remind_and_not_how_often_reminds_every_week()
+    {
+        var run = TestRun.Of("""{ "Gate": { "type": "Campaign.Gate", "inputs": { "title": "G", "condition": "@false", "remind": ["user:asha"] } } }""").Start();
+        run.Next();
+        run.Now.ShouldBe(TestRun.Start0.AddDays(7));
+        run.Next();
+        run.Now.ShouldBe(TestRun.Start0.AddDays(14));
+        run.Effect<Effect.Change>().Inputs.Get("to")!.ToString().ShouldBe("[\"user:asha\"]");
+    }
+
+    [Fact]
+    public void Gate_that_asks_for_no_reminder_sends_none() =>
+        TestRun.Of("""{ "Gate": { "type": "Campaign.Gate", "inputs": { "title": "G", "condition": "@false" } } }""").Start().Next().ShouldBeFalse();
+
+    [Fact]
     public void Gate_times_out_at_its_deadline_where_that_is_asked_for()
     {
         var run = AtGate(", \"timeoutAtDeadline\": true").ToEnd();

@@ -35,7 +35,9 @@ internal sealed class ChildFlows(ITurn turn, FlowPrograms programs, TurnWrites w
         }
 
         var flow = await programs.GetAsync(version, cancel);
-        var trigger = flow.Program.Definition.Triggers.Count > 0 ? flow.Program.Definition.Triggers[0].Name : "manual";
+
+        // What starts it is a request, whatever else it starts on.
+        var trigger = flow.Program.Definition.Triggers.FirstOrDefault(t => t.Type == "Request")?.Name ?? "manual";
         started.Add(NewRun(ids.Next(), version, parent.Stored.Campaign ?? flow.Version.Campaign, trigger, change.Inputs.Get("outputs") ?? Value.Null, now,
             new(parent.Stored.Id, change.Instance, change.Attempt), depth: parent.Depth + 1));
         return null;

@@ -7,11 +7,14 @@ namespace CampaignTracker.Workflows.Steps;
 
 /// <summary>
 /// Waits until <c>condition</c> holds, and looks again whenever a fact of the campaign changes. A person may let it pass with a reason.
+/// Reminds <c>remind</c> every <c>remindEvery</c>; where only one of the two is given, the other is a week, or those who may let it pass.
 /// At its deadline it times out (<c>timeoutAtDeadline</c>) or tells <c>escalateTo</c> and waits on.
 /// </summary>
 internal sealed class GateStep : StepKind
 {
     public const string OverriddenKind = "GateOverridden";
+
+    private static readonly Value Weekly = Value.Of("P7D");
 
     public override bool LooksAtFacts => true;
 
@@ -118,7 +121,7 @@ internal sealed class GateStep : StepKind
 
     private static void SetReminder(StepRun run)
     {
-        if (run.Input("remindEvery") is { } every && Instants.After(every, run.Turn.Context) is { } next && next > run.Now)
+        if ((run.Input("remindEvery") ?? (run.Input("remind") is null ? null : Weekly)) is { } every && Instants.After(every, run.Turn.Context) is { } next && next > run.Now)
         {
             run.SetTimer(TimerPurpose.Remind, next);
         }
