@@ -20,7 +20,7 @@ public static class BriefingRegistration
         services.AddSingleton<IBriefingUnits, EngineUnits>();
         services.AddSingleton<BriefingPress>().AddSingleton<BriefingIssue>().AddSingleton<BriefingOpening>().AddSingleton<BriefingSignOff>();
         services.AddSingleton<CopyMaker>().AddSingleton<BriefingDelivery>();
-        services.AddSingleton<TeamNotices>().AddSingleton<SignOffRequests>().AddSingleton<NoticeDelivery>();
+        services.AddSingleton<TeamNotices>().AddSingleton<SignOffRequests>().AddSingleton<NoticeDelivery>().AddSingleton<ApprovalDelegation>();
         services.AddSingleton<ICallHandler, DeliverCall>().AddSingleton<ICallHandler, IssueCall>();
         services.AddSingleton<ICallHandler, FinishCall>().AddSingleton<ICallHandler, NoticeCall>();
         services.AddSingleton<IChangeHandler, OpenBriefingHandler>();

@@ -26,11 +26,14 @@ public sealed partial class Approval
         slot.HandTo(to);
     }
 
+    /// <summary>Whose answer is awaited now: those who have not answered, in a sequence only the next. None where it is closed.</summary>
+    public IReadOnlyList<Assignee> Awaited => State == ApprovalState.Open ? [.. OpenSlots().Select(s => s.Assignee)] : [];
+
     /// <summary>Notes that those who have not answered were reminded; returns whom.</summary>
     public IReadOnlyList<Assignee> Remind(Stamp stamp)
     {
         RequireOpen();
-        Assignee[] awaited = [.. OpenSlots().Select(s => s.Assignee)];
+        var awaited = Awaited;
         Note(ApprovalNoteKind.Reminded, string.Join(", ", awaited.Select(a => a.ToString())), stamp);
         return awaited;
     }

@@ -34,8 +34,9 @@ public sealed class NotifyHandler() : ChangeHandler("Notify")
 {
     protected override async Task<Outcome?> ApplyAsync(CampaignChange change, CancellationToken cancel)
     {
-        await StepReminders.SetAsync(change, StepReminders.Notices, change.Texts("to"), change.Now, Notice.Text(change), cancel);
-        if (await change.Store.FindApprovalAsync(new ApprovalId(change.RecordId), cancel) is { State: ApprovalState.Open } approval)
+        var approval = await change.Store.FindApprovalAsync(new ApprovalId(change.RecordId), cancel);
+        await StepReminders.SetAsync(change, StepReminders.Notices, Notice.To(change, approval), change.Now, Notice.Text(change), cancel);
+        if (approval is { State: ApprovalState.Open })
         {
             approval.Remind(change.Stamp);
         }
@@ -57,6 +58,10 @@ public sealed class GateOverriddenHandler() : ChangeHandler("GateOverridden")
 
 internal static class Notice
 {
+    /// <summary>Whom the step named; of an approval that is reminded of, those whose answer is awaited now: some may have answered or handed it on.</summary>
+    public static IReadOnlyList<string> To(CampaignChange change, Approval? approval) =>
+        change.Text("about") == "reminded" && approval is { Awaited.Count: > 0 } ? [.. approval.Awaited.Select(a => a.ToString())] : change.Texts("to");
+
     public static string Text(CampaignChange change) =>
         string.Join(": ", new[] { change.Text("title"), change.Text("text") }.Where(part => !string.IsNullOrWhiteSpace(part)));
 }

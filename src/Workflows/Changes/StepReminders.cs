@@ -24,7 +24,7 @@ internal static class StepReminders
     {
         for (var i = 0; i < people.Count; i++)
         {
-            var id = await FreeAsync(change, first, i, people.Count, cancel);
+            var id = await FreeAsync(change, first, i, people, cancel);
             if (await change.Store.FindReminderAsync(id, cancel) is { } lying)
             {
                 lying.Repeat(text, due, change.Stamp);
@@ -54,15 +54,24 @@ internal static class StepReminders
         }
     }
 
-    /// <summary>The person's line that still lies there, else the first place that was never used; where all were, an id of its own.</summary>
-    private static async Task<ReminderId> FreeAsync(CampaignChange change, int first, int person, int people, CancellationToken cancel)
+    /// <summary>
+    /// The person's line that still lies there, else the first place that was never used; where all were, an id of its own. A line of
+    /// somebody who has handed on what they were asked goes.
+    /// </summary>
+    private static async Task<ReminderId> FreeAsync(CampaignChange change, int first, int person, IReadOnlyList<string> people, CancellationToken cancel)
     {
-        for (var place = person; place < Places; place += people)
+        for (var place = person; place < Places; place += people.Count)
         {
             var id = Id(change.Request.Run.Id, change.Request.Instance, first + place);
-            if (await change.Store.FindReminderAsync(id, cancel) is not { State: ReminderState.Done })
+            var lying = await change.Store.FindReminderAsync(id, cancel);
+            if (lying is null || (lying.State == ReminderState.Due && lying.Audience == Assignee.Parse(people[person])))
             {
                 return id;
+            }
+
+            if (lying.State == ReminderState.Due)
+            {
+                lying.Complete(change.StampBecause("Somebody else is asked now."));
             }
         }
 

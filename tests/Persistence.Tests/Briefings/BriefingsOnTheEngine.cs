@@ -3,7 +3,9 @@ using CampaignTracker.Domain.Campaigns;
 using CampaignTracker.Domain.Events;
 using CampaignTracker.Domain.Ids;
 using CampaignTracker.Domain.People;
+using CampaignTracker.Domain.Work;
 using CampaignTracker.Persistence.Engine;
+using CampaignTracker.Persistence.Identity;
 using CampaignTracker.Persistence.Mail;
 using CampaignTracker.Persistence.Tests.Databases;
 using CampaignTracker.Persistence.Tests.Runs;
@@ -122,6 +124,39 @@ public abstract class BriefingsOnTheEngine(TestDatabase database) : IAsyncLifeti
     }
 
     [ContractFact]
+    public async Task A_question_that_is_handed_on_is_mailed_to_who_decides_now_and_so_are_its_reminders()
+    {
+        await ReadAsync(async context =>
+        {
+            context.Users.AddRange(Colleague("asha@example.org"), Colleague("ben@example.org"));
+            return await context.SaveChangesAsync();
+        });
+        var actions = """{ "Ask": { "type": "Campaign.Approval", "inputs": { "title": "The budget", "assignedTo": ["user:asha@example.org"] } } }""";
+        var published = await _services.GetRequiredService<IFlowLibrary>().PublishAsync(new("asking flow", _campaign, $$"""{ "triggers": {}, "actions": {{actions}} }""", "A tester", ""), default);
+        var run = (await Engine.StartAsync(new(published.VersionId, _campaign, "manual", ObjectValue.Empty), default)).Run;
+        await Engine.DrainAsync(default);
+        MailsTo("asha@example.org").ShouldBe(1);
+        var approval = await ReadAsync(c => c.Approvals.SingleAsync());
+
+        var asha = new Actor("asha@example.org", "Asha", []);
+        await _services.GetRequiredService<ApprovalDelegation>().DelegateAsync(approval.Id, asha, Assignee.User("ben@example.org"), "I am on leave", default);
+        await Engine.DrainAsync(default);
+        MailsTo("ben@example.org").ShouldBe(1);
+
+        for (var week = 0; week < 2; week++)
+        {
+            _time.Now += TimeSpan.FromDays(7);
+            await Engine.DrainAsync(default);
+        }
+
+        (MailsTo("asha@example.org"), MailsTo("ben@example.org")).ShouldBe((1, 3));
+        (await ReadAsync(c => c.Reminders.SingleAsync(r => r.State == Domain.Reminders.ReminderState.Due))).Audience.ShouldBe(Assignee.User("ben@example.org"));
+        (await Should.ThrowAsync<Domain.Rules.RuleBrokenException>(
+            _services.GetRequiredService<ApprovalDelegation>().DelegateAsync(approval.Id, asha, Assignee.Role("officer"), "Again", default))).Rule.ShouldBeOfType<OnlyWhoIsAskedAnswers>();
+        (await StatusAsync(run)).ShouldBe(RunStatus.Running);
+    }
+
+    [ContractFact]
     public Task A_briefing_that_waits_goes_out_earlier_where_new_zone_rules_bring_its_time_forward() => NewRulesAsync("Atlantic/Reykjavik", "Europe/London", 8);
 
     [ContractFact]
@@ -183,6 +218,18 @@ public abstract class BriefingsOnTheEngine(TestDatabase database) : IAsyncLifeti
         await using var context = database.NewContext();
         await context.Database.EnsureDeletedAsync();
     }
+
+    private static TrackerUser Colleague(string address) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        UserName = address,
+        NormalizedUserName = address.ToUpperInvariant(),
+        Email = address,
+        NormalizedEmail = address.ToUpperInvariant(),
+        DisplayName = address,
+    };
+
+    private int MailsTo(string address) => Mails.Count(path => File.ReadAllText(path).Contains(address, StringComparison.Ordinal));
 
     private string[] Mails => Directory.GetFiles(_folder, "*.eml");
 

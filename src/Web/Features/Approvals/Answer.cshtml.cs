@@ -7,18 +7,26 @@ using CampaignTracker.Web.Hosting;
 using CampaignTracker.Web.Pieces;
 using CampaignTracker.Web.Reading;
 using CampaignTracker.Web.Words;
+using CampaignTracker.Workflows.Briefings.Delivery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Features.Approvals;
 
 /// <summary>A question and its answers. Those who are asked may answer, the team may read, nobody else sees it.</summary>
-public sealed class AnswerModel(TrackerDbContext database, TeamParts parts, TimeProvider clock, DateWords words, IAuthorizationService authorization, Consequences consequences) : PageModel
+public sealed class AnswerModel(TrackerDbContext database, TeamParts parts, TimeProvider clock, DateWords words, IAuthorizationService authorization, Consequences consequences, ApprovalDelegation delegation, AssigneeChoices choices) : PageModel
 {
     [BindProperty]
     public AnswerInput Input { get; set; } = new();
+
+    /// <summary>What the second form asks for; bound only by its own handler.</summary>
+    public HandOnInput HandOn { get; } = new();
+
+    /// <summary>Who can be asked instead. Empty for who can't answer.</summary>
+    public IReadOnlyList<SelectListItem> Others { get; private set; } = [];
 
     public Approval Approval { get; private set; } = null!;
 
@@ -78,6 +86,43 @@ public sealed class AnswerModel(TrackerDbContext database, TeamParts parts, Time
         return Page();
     }
 
+    public async Task<IActionResult> OnPostHandOnAsync(Guid id, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation))
+        {
+            return NotFound();
+        }
+        ModelState.Clear();
+        if (!await TryUpdateModelAsync(HandOn, nameof(HandOn)))
+        {
+            return Page();
+        }
+        var to = Others.FirstOrDefault(other => other.Value == HandOn.To && other.Value.Length > 0);
+        if (MayAnswer && to is null)
+        {
+            ModelState.AddModelError("HandOn.To", "Choose one from the list.");
+            return Page();
+        }
+        try
+        {
+            var reach = await parts.OfAsync(User.ToActor(), cancellation);
+            await delegation.DelegateAsync(Approval.Id, reach.In(Approval.CampaignId), Assignee.Parse(HandOn.To), HandOn.Why.Trim(), cancellation);
+            TempData["Said"] = $"{to?.Text} is asked instead of you.";
+            return Redirect("/");
+        }
+        catch (RuleBrokenException broken)
+        {
+            ModelState.AddModelError("", broken.Rule.Sentence);
+        }
+        catch (DbUpdateException)
+        {
+            database.ChangeTracker.Clear();
+            await LoadAsync(id, cancellation);
+            ModelState.AddModelError("", "Somebody answered at the same moment. See how it stands now, then hand it on if it is still open.");
+        }
+        return Page();
+    }
+
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellation)
     {
         var approval = await database.Approvals.FirstOrDefaultAsync(a => a.Id == new ApprovalId(id), cancellation);
@@ -88,6 +133,7 @@ public sealed class AnswerModel(TrackerDbContext database, TeamParts parts, Time
         Approval = approval;
         var reach = await parts.OfAsync(User.ToActor(), cancellation);
         MayAnswer = approval.MayAnswer(reach.In(approval.CampaignId));
+        Others = MayAnswer ? await choices.ReadAsync(cancellation) : [];
         IsTeam = (await authorization.AuthorizeAsync(User, Policies.Team)).Succeeded;
         var campaign = await database.Campaigns.Where(c => c.Id == approval.CampaignId).Select(c => new { c.Key, c.Title }).FirstAsync(cancellation);
         (CampaignKey, CampaignTitle) = (campaign.Key, campaign.Title);

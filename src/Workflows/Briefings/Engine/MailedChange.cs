@@ -1,3 +1,4 @@
+using CampaignTracker.Domain.Work;
 using CampaignTracker.Workflows.Briefings.Delivery;
 using CampaignTracker.Workflows.Changes;
 using CampaignTracker.Workflows.Execution;
@@ -8,10 +9,12 @@ namespace CampaignTracker.Workflows.Briefings.Engine;
 /// <summary>Makes a change as its handler does, and tells those whom it concerns by mail: who is asked to approve, given a task, reminded.</summary>
 public sealed class MailedChange(IChangeHandler inner, TeamNotices notices) : IChangeHandler
 {
+    private const string NoticeStep = "Notify";
+
     public string Kind => inner.Kind;
 
     /// <summary>Whether changes of this kind concern anybody.</summary>
-    public static bool Concerns(string kind) => kind is "OpenApproval" or "OpenTask" or "OpenReflection" or "Remind" or "Notify";
+    public static bool Concerns(string kind) => kind is "OpenApproval" or "OpenTask" or "OpenReflection" or "Remind" or NoticeStep;
 
     public async Task<Outcome?> ApplyAsync(ChangeRequest change, IChangeScope scope, CancellationToken cancel)
     {
@@ -22,7 +25,10 @@ public sealed class MailedChange(IChangeHandler inner, TeamNotices notices) : IC
             if (await records.Campaigns.FindCampaignAsync(id, cancel).ConfigureAwait(false) is { } campaign)
             {
                 var about = new CampaignChange(change, scope, id);
-                await notices.SendAsync(campaign, ChangeNotice.Of(about), records, about.Stamp.By, change.Now, cancel).ConfigureAwait(false);
+                var approval = Kind == NoticeStep ? await records.Campaigns.FindApprovalAsync(new ApprovalId(about.RecordId), cancel).ConfigureAwait(false) : null;
+                var notice = ChangeNotice.Of(about);
+                notice = approval is null ? notice : notice with { To = Changes.Notice.To(about, approval) };
+                await notices.SendAsync(campaign, notice, records, about.Stamp.By, change.Now, cancel).ConfigureAwait(false);
             }
         }
 
