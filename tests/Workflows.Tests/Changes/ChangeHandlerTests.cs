@@ -119,6 +119,16 @@ public sealed class ChangeHandlerTests
     }
 
     [Fact]
+    public async Task A_reflection_of_several_people_names_them_all()
+    {
+        await Apply("OpenReflection", """{"title":"Look back","assignedTo":["role:lead","user:sam@example.org"],"questions":["What failed?"]}""", 2);
+
+        var task = _store.All<TaskItem>().Single();
+        task.Assignee.ShouldBe(Assignee.Role("lead"));
+        task.Details.ShouldBe("- What failed?\n\nAlso asked: user:sam@example.org.");
+    }
+
+    [Fact]
     public async Task A_task_waits_for_its_completion_unless_the_step_does_not()
     {
         (await Apply("OpenTask", """{"title":"Write","assignedTo":["role:lead","user:sam@example.org"],"due":"2026-03-10","waitForCompletion":true}""", 2)).ShouldBeNull();
