@@ -25,20 +25,20 @@ public abstract partial class EngineContract
             """{ "Note": { "type": "Compose", "inputs": "@triggerBody()" } }""", campaign, """{ "closing": { "type": "Campaign.Event", "inputs": { "event": "consultation.closing" } } }""");
 
         await CountOnAsync(17);
-        (await RunsOfAsync(starting)).ShouldBe(0, "eleven working days are left");
+        (await CountStartsAsync(starting)).ShouldBe(0, "eleven working days are left");
         await CountOnAsync(18);
         await CountOnAsync(18);
-        (await RunsOfAsync(starting)).ShouldBe(1);
+        (await CountStartsAsync(starting)).ShouldBe(1);
         (await It.RunAsync(waiting)).Status.ShouldBe(RunStatus.Running);
 
         // Nobody counted for a week: on the 26th, four are left.
         await CountOnAsync(26);
-        (await RunsOfAsync(starting)).ShouldBe(2);
+        (await CountStartsAsync(starting)).ShouldBe(2);
         (await It.RunAsync(waiting)).Status.ShouldBe(RunStatus.Succeeded);
         (await It.JournalAsync(waiting)).Last(e => e.Path == "Near").Outputs!.Get("payload")!.Get("workingDaysLeft").ShouldBe(Value.Of(4));
 
         await CountOnAsync(35);
-        (await RunsOfAsync(starting)).ShouldBe(2, "it has closed");
+        (await CountStartsAsync(starting)).ShouldBe(2, "it has closed");
     }
 
     private async Task<CampaignId> ConsultedAsync()
@@ -61,5 +61,5 @@ public abstract partial class EngineContract
         await new ClosingCount(It.Contexts, It.Engine, It.Options, It.Time).RunAsync(default);
     }
 
-    private Task<int> RunsOfAsync(Guid version) => It.ReadAsync(c => c.Set<RunRow>().CountAsync(r => r.FlowVersionId == version));
+    private Task<int> CountStartsAsync(Guid version) => It.ReadAsync(c => c.Set<RunRow>().CountAsync(r => r.FlowVersionId == version));
 }
