@@ -28,6 +28,9 @@ public sealed class TaskItem : Entity
     /// <summary>How the date was asked for, where it was counted in working days from the asking.</summary>
     public int? DueInWorkingDays { get; private set; }
 
+    /// <summary>The review of a protected pause: while it is open, reminders of the campaign ease.</summary>
+    public bool IsReflection { get; private set; }
+
     public TaskState State { get; private set; }
 
     public Origin AskedBy { get; private set; }
@@ -53,6 +56,7 @@ public sealed class TaskItem : Entity
         Assignee = request.Assignee,
         DueOn = request.DueOn,
         DueInWorkingDays = request.DueInWorkingDays,
+        IsReflection = request.IsReflection,
         AskedBy = stamp.By,
         AskedAt = stamp.At,
     };

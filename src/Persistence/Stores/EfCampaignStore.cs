@@ -32,6 +32,13 @@ public sealed class EfCampaignStore(TrackerDbContext context) : ICampaignStore
         context.Tasks.Local.FirstOrDefault(t => t.Id == id)
         ?? await context.Tasks.FirstOrDefaultAsync(t => t.Id == id, cancellationToken);
 
+    /// <summary>As this turn has changed them: what it finds in the database is what it has already, where it has it.</summary>
+    public async Task<bool> IsReflectingAsync(CampaignId campaign, CancellationToken cancellationToken)
+    {
+        var open = await context.Tasks.Where(t => t.CampaignId == campaign && t.State == TaskState.Open && t.IsReflection).ToListAsync(cancellationToken);
+        return open.Concat(context.Tasks.Local).Any(t => t.CampaignId == campaign && t is { IsReflection: true, State: TaskState.Open });
+    }
+
     public async Task<Reminder?> FindReminderAsync(ReminderId id, CancellationToken cancellationToken) =>
         context.Reminders.Local.FirstOrDefault(r => r.Id == id)
         ?? await context.Reminders.FirstOrDefaultAsync(r => r.Id == id, cancellationToken);

@@ -10,7 +10,7 @@ public sealed class OpenReflectionHandler() : ChangeHandler("OpenReflection")
     {
         var questions = string.Join("\n", change.Texts("questions").Select(question => $"- {question}"));
         var people = change.Texts("assignedTo");
-        var request = new TaskRequest(change.Text("title") ?? change.Step, Assignee.Parse(people.Count > 0 ? people[0] : "role:lead"), OpenTaskHandler.WithOthers(questions, people));
+        var request = new TaskRequest(change.Text("title") ?? change.Step, Assignee.Parse(people.Count > 0 ? people[0] : "role:lead"), OpenTaskHandler.WithOthers(questions, people), IsReflection: true);
         change.Store.Add(TaskItem.Ask(new TaskItemId(change.RecordId), change.Campaign, request, change.Stamp));
         return Task.FromResult<Outcome?>(null);
     }

@@ -37,6 +37,9 @@ public sealed class InMemoryCampaignStore : ICampaignStore
 
     public Task<TaskItem?> FindTaskAsync(TaskItemId id, CancellationToken cancellationToken) => Find<TaskItem>(id);
 
+    public Task<bool> IsReflectingAsync(CampaignId campaign, CancellationToken cancellationToken) =>
+        Task.FromResult(All<TaskItem>().Any(t => t.CampaignId == campaign && t is { IsReflection: true, State: TaskState.Open }));
+
     public Task<Reminder?> FindReminderAsync(ReminderId id, CancellationToken cancellationToken) => Find<Reminder>(id);
 
     public Task<Claim?> FindClaimAsync(CampaignId campaign, string key, CancellationToken cancellationToken) =>

@@ -50,6 +50,41 @@ public abstract partial class BriefingsOnTheEngine
     }
 
     [ContractFact]
+    public async Task While_a_campaign_reflects_what_comes_again_lies_on_peoples_lists_and_only_what_has_a_day_is_mailed()
+    {
+        await ReadAsync(async context =>
+        {
+            context.Users.AddRange(Colleague("asha@example.org"), Colleague("ben@example.org"), Colleague("cal@example.org"), Colleague("dana@example.org"));
+            return await context.SaveChangesAsync();
+        });
+        var actions = """
+            { "Pause": { "type": "Campaign.Reflection", "inputs": { "title": "Pace and space", "assignedTo": ["user:asha@example.org"], "lasts": "P10D" } },
+              "Nudge": { "type": "Campaign.Reminder", "inputs": { "title": "Ring an ally", "to": ["user:ben@example.org"], "schedule": { "frequency": "Week", "interval": 1 } } },
+              "Deadline": { "type": "Campaign.Reminder", "inputs": { "title": "It closes", "to": ["user:cal@example.org"], "at": "@addDays(utcNow(), 3)" } },
+              "Ask": { "type": "Campaign.Approval", "inputs": { "title": "The budget", "assignedTo": ["user:dana@example.org"] } } }
+            """;
+        var published = await _services.GetRequiredService<IFlowLibrary>().PublishAsync(new("reflecting flow", _campaign, $$"""{ "triggers": {}, "actions": {{actions}} }""", "A tester", ""), default);
+        await Engine.StartAsync(new(published.VersionId, _campaign, "manual", ObjectValue.Empty), default);
+        await DaysAsync(8);
+
+        (MailsTo("asha@example.org"), MailsTo("ben@example.org"), MailsTo("cal@example.org"), MailsTo("dana@example.org")).ShouldBe((1, 0, 1, 1));
+        (await ReadAsync(c => c.Reminders.Where(r => r.State == Domain.Reminders.ReminderState.Due).Select(r => r.Audience).ToListAsync()))
+            .ShouldBe([Assignee.User("ben@example.org"), Assignee.User("cal@example.org"), Assignee.User("dana@example.org")], ignoreOrder: true);
+
+        await DaysAsync(7);
+        (MailsTo("ben@example.org"), MailsTo("dana@example.org")).ShouldBe((1, 2), "the pause is over");
+    }
+
+    private async Task DaysAsync(int days)
+    {
+        for (var day = 0; day < days; day++)
+        {
+            _time.Now += TimeSpan.FromDays(1);
+            await Engine.DrainAsync(default);
+        }
+    }
+
+    [ContractFact]
     public Task A_briefing_that_waits_goes_out_earlier_where_new_zone_rules_bring_its_time_forward() => NewRulesAsync("Atlantic/Reykjavik", "Europe/London", 8);
 
     [ContractFact]

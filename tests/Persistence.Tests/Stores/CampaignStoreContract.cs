@@ -56,6 +56,27 @@ public abstract partial class CampaignStoreContract
     }
 
     [ContractFact]
+    public async Task A_campaign_reflects_from_the_moment_its_review_is_asked_for_until_it_is_written_or_dropped()
+    {
+        var campaign = await StartAsync();
+        var other = TaskItem.Ask(new TaskItemId(Ids.Next()), campaign.Id, new TaskRequest("Call", Assignee.Role("officer")), Priya);
+        Store.Add(other);
+        await NextTurnAsync();
+        (await Store.IsReflectingAsync(campaign.Id, default)).ShouldBeFalse();
+
+        var review = TaskItem.Ask(new TaskItemId(Ids.Next()), campaign.Id, new TaskRequest("Review", Assignee.Role("lead"), IsReflection: true), Priya);
+        Store.Add(review);
+        (await Store.IsReflectingAsync(campaign.Id, default)).ShouldBeTrue("what was added counts at once");
+        await NextTurnAsync();
+        (await Store.IsReflectingAsync(campaign.Id, default)).ShouldBeTrue();
+
+        (await Store.FindTaskAsync(review.Id, default))!.Complete("We learned", Priya);
+        (await Store.IsReflectingAsync(campaign.Id, default)).ShouldBeFalse("and what was closed, too");
+        await NextTurnAsync();
+        (await Store.IsReflectingAsync(campaign.Id, default)).ShouldBeFalse();
+    }
+
+    [ContractFact]
     public async Task A_stage_that_was_changed_is_kept_with_its_visits()
     {
         var campaign = await StartAsync();

@@ -1851,6 +1851,9 @@ namespace CampaignTracker.Persistence.Migrations.Postgres
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date");
 
+                    b.Property<bool>("IsReflection")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Outcome")
                         .HasColumnType("text");
 

@@ -1853,6 +1853,9 @@ namespace CampaignTracker.Persistence.Migrations.SqlServer
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date");
 
+                    b.Property<bool>("IsReflection")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Outcome")
                         .HasColumnType("nvarchar(max)");
 

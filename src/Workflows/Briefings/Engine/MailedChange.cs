@@ -2,11 +2,15 @@ using CampaignTracker.Domain.Work;
 using CampaignTracker.Workflows.Briefings.Delivery;
 using CampaignTracker.Workflows.Changes;
 using CampaignTracker.Workflows.Execution;
+using CampaignTracker.Workflows.Language.Values;
 using CampaignTracker.Workflows.Runtime;
 
 namespace CampaignTracker.Workflows.Briefings.Engine;
 
-/// <summary>Makes a change as its handler does, and tells those whom it concerns by mail: who is asked to approve, given a task, reminded.</summary>
+/// <summary>
+/// Makes a change as its handler does, and tells those whom it concerns by mail: who is asked to approve, given a task, reminded. While a
+/// protected pause of the campaign lasts, reminders that come again and again are put on people's lists only.
+/// </summary>
 public sealed class MailedChange(IChangeHandler inner, TeamNotices notices) : IChangeHandler
 {
     private const string NoticeStep = "Notify";
@@ -25,6 +29,11 @@ public sealed class MailedChange(IChangeHandler inner, TeamNotices notices) : IC
             if (await records.Campaigns.FindCampaignAsync(id, cancel).ConfigureAwait(false) is { } campaign)
             {
                 var about = new CampaignChange(change, scope, id);
+                if (ComesAgain(about) && await records.Campaigns.IsReflectingAsync(id, cancel).ConfigureAwait(false))
+                {
+                    return outcome;
+                }
+
                 var approval = Kind == NoticeStep ? await records.Campaigns.FindApprovalAsync(new ApprovalId(about.RecordId), cancel).ConfigureAwait(false) : null;
                 var notice = ChangeNotice.Of(about);
                 notice = approval is null ? notice : notice with { To = Changes.Notice.To(about, approval) };
@@ -34,4 +43,12 @@ public sealed class MailedChange(IChangeHandler inner, TeamNotices notices) : IC
 
         return outcome;
     }
+
+    // A reminder of a day that will not come again is mailed all the same: a deadline does not wait for the pause to end.
+    private static bool ComesAgain(CampaignChange about) => about.Request.Kind switch
+    {
+        "Remind" => about.Input("again") is BooleanValue { Value: true },
+        NoticeStep => about.Text("about") == Changes.Notice.Reminded,
+        _ => false,
+    };
 }

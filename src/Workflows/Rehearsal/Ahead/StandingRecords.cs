@@ -36,6 +36,8 @@ internal sealed class StandingRecords(InMemoryCampaignStore records, CampaignFac
 
     public Task<TaskItem?> FindTaskAsync(TaskItemId id, CancellationToken cancellationToken) => records.FindTaskAsync(id, cancellationToken);
 
+    public Task<bool> IsReflectingAsync(CampaignId campaign, CancellationToken cancellationToken) => records.IsReflectingAsync(campaign, cancellationToken);
+
     public Task<Reminder?> FindReminderAsync(ReminderId id, CancellationToken cancellationToken) => records.FindReminderAsync(id, cancellationToken);
 
     public Task<Claim?> FindClaimAsync(CampaignId campaign, string key, CancellationToken cancellationToken) =>

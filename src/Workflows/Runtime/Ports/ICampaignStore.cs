@@ -25,6 +25,9 @@ public interface ICampaignStore
 
     Task<TaskItem?> FindTaskAsync(TaskItemId id, CancellationToken cancellationToken);
 
+    /// <summary>Whether the campaign has a protected pause that has not ended.</summary>
+    Task<bool> IsReflectingAsync(CampaignId campaign, CancellationToken cancellationToken);
+
     Task<Reminder?> FindReminderAsync(ReminderId id, CancellationToken cancellationToken);
 
     Task<Claim?> FindClaimAsync(CampaignId campaign, string key, CancellationToken cancellationToken);
