@@ -58,12 +58,9 @@ public sealed class GateOverriddenHandler() : ChangeHandler("GateOverridden")
 
 internal static class Notice
 {
-    /// <summary>What a notice is about that comes again until somebody acts.</summary>
-    public const string Reminded = "reminded";
-
     /// <summary>Whom the step named; of an approval that is reminded of, those whose answer is awaited now: some may have answered or handed it on.</summary>
     public static IReadOnlyList<string> To(CampaignChange change, Approval? approval) =>
-        change.Text("about") == Reminded && approval is { Awaited.Count: > 0 } ? [.. approval.Awaited.Select(a => a.ToString())] : change.Texts("to");
+        change.Text("about") == Steps.Notice.Reminded && approval is { Awaited.Count: > 0 } ? [.. approval.Awaited.Select(a => a.ToString())] : change.Texts("to");
 
     public static string Text(CampaignChange change) =>
         string.Join(": ", new[] { change.Text("title"), change.Text("text") }.Where(part => !string.IsNullOrWhiteSpace(part)));

@@ -33,7 +33,11 @@ public abstract record Effect(long Instance)
     /// Its outcome is fed back as <see cref="RunInput.Completed"/> within the same turn where the handler has one at once
     /// (a stage opened, a policy state recorded), or later (an approval answered).
     /// </summary>
-    public sealed record Change(long Instance, int Attempt, string Path, string Kind, Value Inputs) : Effect(Instance);
+    public sealed record Change(long Instance, int Attempt, string Path, string Kind, Value Inputs) : Effect(Instance)
+    {
+        /// <summary>A reminder that comes again and again until somebody acts, and so can keep still for a while.</summary>
+        public bool ComesAgain { get; init; }
+    }
 
     /// <summary>Work that reaches outside, performed by a worker under the key <c>run/instance/attempt</c>.</summary>
     public sealed record Call(long Instance, int Attempt, string Path, string Kind, Value Inputs) : Effect(Instance);

@@ -63,7 +63,7 @@ internal sealed class CampaignWorld : IRehearsalWorld
             return change.Kind == "Respond" ? null : Outcome.Failed(new StepFault("NotInRehearsal", $"A rehearsal can't do '{change.Kind}'."));
         }
 
-        var request = new ChangeRequest(Row(run), run.Flow, change.Instance, change.Attempt, change.Path, change.Kind, change.Inputs, _clock.Now);
+        var request = new ChangeRequest(Row(run), run.Flow, change.Instance, change.Attempt, change.Path, change.Kind, change.Inputs, _clock.Now) { ComesAgain = change.ComesAgain };
         var outcome = await handler.ApplyAsync(request, _scope, CancellationToken.None);
         Collect();
         if (await BriefingOfAsync(run, change.Instance, change.Attempt) is { Status: BriefingStatus.AwaitingSignOff } briefing)

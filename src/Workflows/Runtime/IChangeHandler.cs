@@ -19,7 +19,11 @@ public interface IChangeHandler
 }
 
 /// <param name="Flow">The flow's name, for the records that say who made them.</param>
-public sealed record ChangeRequest(StoredRun Run, string Flow, long Instance, int Attempt, string Path, string Kind, Value Inputs, DateTimeOffset Now);
+public sealed record ChangeRequest(StoredRun Run, string Flow, long Instance, int Attempt, string Path, string Kind, Value Inputs, DateTimeOffset Now)
+{
+    /// <summary>As <see cref="Effect.Change.ComesAgain"/>.</summary>
+    public bool ComesAgain { get; init; }
+}
 
 /// <summary>What a change may touch. Everything is kept when the turn commits, or nothing is.</summary>
 public interface IChangeScope

@@ -102,7 +102,8 @@ internal readonly record struct StepRun(Turn Turn, Frame Frame, StepNode Node)
     public void Emit(Effect effect) => Turn.Effects.Add(effect);
 
     /// <summary>A change to the campaign's records, made in the turn's transaction.</summary>
-    public void Change(string kind, Value inputs) => Emit(new Effect.Change(State.Instance, State.Attempt, Path, kind, inputs));
+    public void Change(string kind, Value inputs, bool comesAgain = false) =>
+        Emit(new Effect.Change(State.Instance, State.Attempt, Path, kind, inputs) { ComesAgain = comesAgain });
 
     /// <summary>Work outside, performed at least once under the key run/instance/attempt.</summary>
     public void Call(string kind, Value inputs)

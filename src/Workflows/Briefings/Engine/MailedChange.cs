@@ -2,14 +2,13 @@ using CampaignTracker.Domain.Work;
 using CampaignTracker.Workflows.Briefings.Delivery;
 using CampaignTracker.Workflows.Changes;
 using CampaignTracker.Workflows.Execution;
-using CampaignTracker.Workflows.Language.Values;
 using CampaignTracker.Workflows.Runtime;
 
 namespace CampaignTracker.Workflows.Briefings.Engine;
 
 /// <summary>
 /// Makes a change as its handler does, and tells those whom it concerns by mail: who is asked to approve, given a task, reminded. While a
-/// protected pause of the campaign lasts, reminders that come again and again are put on people's lists only.
+/// protected pause of the campaign lasts, reminders that come again and again are put on people's lists only; one of a day that will not come again is mailed all the same.
 /// </summary>
 public sealed class MailedChange(IChangeHandler inner, TeamNotices notices) : IChangeHandler
 {
@@ -29,7 +28,7 @@ public sealed class MailedChange(IChangeHandler inner, TeamNotices notices) : IC
             if (await records.Campaigns.FindCampaignAsync(id, cancel).ConfigureAwait(false) is { } campaign)
             {
                 var about = new CampaignChange(change, scope, id);
-                if (ComesAgain(about) && await records.Campaigns.IsReflectingAsync(id, cancel).ConfigureAwait(false))
+                if (change.ComesAgain && await records.Campaigns.IsReflectingAsync(id, cancel).ConfigureAwait(false))
                 {
                     return outcome;
                 }
@@ -43,12 +42,4 @@ public sealed class MailedChange(IChangeHandler inner, TeamNotices notices) : IC
 
         return outcome;
     }
-
-    // A reminder of a day that will not come again is mailed all the same: a deadline does not wait for the pause to end.
-    private static bool ComesAgain(CampaignChange about) => about.Request.Kind switch
-    {
-        "Remind" => about.Input("again") is BooleanValue { Value: true },
-        NoticeStep => about.Text("about") == Changes.Notice.Reminded,
-        _ => false,
-    };
 }

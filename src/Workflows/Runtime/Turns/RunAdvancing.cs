@@ -102,7 +102,7 @@ internal sealed class RunAdvancing(RunAtWork work, TurnEnvironment environment, 
         {
             StartFlow => await children.StartAsync(work, change, cancel),
             Respond => Answer(change),
-            _ => await desk.ApplyAsync(Request(change.Instance, change.Attempt, change.Path, change.Kind, change.Inputs), cancel),
+            _ => await desk.ApplyAsync(Request(change.Instance, change.Attempt, change.Path, change.Kind, change.Inputs) with { ComesAgain = change.ComesAgain }, cancel),
         };
         if (outcome is not null)
         {

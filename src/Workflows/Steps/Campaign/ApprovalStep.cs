@@ -74,7 +74,7 @@ internal sealed class ApprovalStep : StepKind
     {
         if (timer.Purpose == TimerPurpose.Remind)
         {
-            Notice.Send(run, "reminded", run.Input("assignedTo"), Title(run), "This approval still waits for an answer.");
+            Notice.Send(run, Notice.Reminded, run.Input("assignedTo"), Title(run), "This approval still waits for an answer.");
             SetReminder(run);
         }
         else

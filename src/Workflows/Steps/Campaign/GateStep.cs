@@ -82,7 +82,7 @@ internal sealed class GateStep : StepKind
 
         if (timer.Purpose == TimerPurpose.Remind)
         {
-            Notice.Send(run, "reminded", run.Input("remind") ?? run.Input("mayOverride") ?? People.LeadAndAdministrators, Title(run), $"Still waiting for {WaitingFor(run)}.");
+            Notice.Send(run, Notice.Reminded, run.Input("remind") ?? run.Input("mayOverride") ?? People.LeadAndAdministrators, Title(run), $"Still waiting for {WaitingFor(run)}.");
             SetReminder(run);
         }
         else if (run.Input("timeoutAtDeadline") is BooleanValue { Value: true })

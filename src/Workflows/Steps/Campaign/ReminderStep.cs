@@ -144,8 +144,7 @@ internal sealed class ReminderStep : StepKind
             ("to", People.List(run.Input("to"))),
             ("dueAt", Records.Instant(dueAt)),
             ("late", Value.Of(late)),
-            ("link", run.Input("link") ?? Value.Null),
-            ("again", Value.Of(run.Input("schedule") is not null))));
+            ("link", run.Input("link") ?? Value.Null)), comesAgain: run.Input("schedule") is not null);
         var memory = (ObjectValue)run.State.Memory!;
         var sent = ObjectValue.Of(("at", Records.Instant(dueAt)), ("late", Value.Of(late)));
         run.Note(sent);
