@@ -38,6 +38,8 @@ internal sealed class MortalTurn(ITurn turn, Random chance, int oneIn) : ITurn, 
 
     public Task<IReadOnlyList<StepOfRun>> OpenChildrenAsync(Guid parent, CancellationToken cancel) => turn.OpenChildrenAsync(parent, cancel);
 
+    public Task<int> OpenBelowAsync(Guid root, CancellationToken cancel) => turn.OpenBelowAsync(root, cancel);
+
     public Task UnparkAsync(Guid run, DateTimeOffset now, CancellationToken cancel) => turn.UnparkAsync(run, now, cancel);
 
     public Task<IReadOnlyDictionary<string, Guid>> FindKeysAsync(IReadOnlyCollection<string> keys, CancellationToken cancel) => turn.FindKeysAsync(keys, cancel);

@@ -32,6 +32,12 @@ public sealed class RunRow
 
     public int ParentAttempt { get; init; }
 
+    /// <summary>The first of the runs that started each other down to this one; null where no run started it.</summary>
+    public Guid? RootRunId { get; init; }
+
+    /// <summary>How many runs stand above it; 0 where no run started it.</summary>
+    public int Generation { get; init; }
+
     /// <summary>Why it failed, for people; null where it did not.</summary>
     public string? FaultCode { get; init; }
 
@@ -55,6 +61,8 @@ public sealed class RunRow
         Trigger = Trigger,
         StartedAt = StartedAt,
         Parent = ParentRunId is { } parent ? new(parent, ParentInstance, ParentAttempt) : null,
+        Root = RootRunId,
+        Generation = Generation,
     };
 }
 

@@ -34,4 +34,13 @@ public sealed record RunLimits
 
     /// <summary>Levels of scopes, branches and loops.</summary>
     public int Nesting { get; init; } = 64;
+
+    /// <summary>Runs above each other, each started by a step of the one before, ended ones included. Beyond it the step fails. Unit: runs below the first.</summary>
+    public int ChildDepth { get; init; } = 16;
+
+    /// <summary>
+    /// Runs that descend from one that nobody but a person or a trigger started, and that have not ended. Beyond it the step that would start
+    /// another one fails. Turns at the same moment do not see each other's starts; each adds no more than this.
+    /// </summary>
+    public int OpenChildren { get; init; } = 5_000;
 }

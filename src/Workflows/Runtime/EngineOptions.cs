@@ -3,7 +3,7 @@ namespace CampaignTracker.Workflows.Runtime;
 /// <summary>How the engine shares out its work. The defaults suit one to eight nodes.</summary>
 public sealed record EngineOptions
 {
-    /// <summary>Items and requests that one transaction takes at most. 1 to 1,000.</summary>
+    /// <summary>Items and requests that one transaction takes at most, and child runs that begin in it. 1 to 1,000.</summary>
     public int BatchSize { get; init; } = 200;
 
     /// <summary>Turns under way at once in this process. SQLite has one writer, so more than 1 helps only on a server.</summary>

@@ -47,6 +47,9 @@ public interface ITurn : IAsyncDisposable
     /// <summary>Runs that steps of this one started and that have not ended, each with the step's instance.</summary>
     Task<IReadOnlyList<StepOfRun>> OpenChildrenAsync(Guid parent, CancellationToken cancel);
 
+    /// <summary>How many runs that descend from this one have not ended. Without a lock: what other turns are just starting is not in it.</summary>
+    Task<int> OpenBelowAsync(Guid root, CancellationToken cancel);
+
     /// <summary>Puts a run's parked items back into the queue.</summary>
     Task UnparkAsync(Guid run, DateTimeOffset now, CancellationToken cancel);
 

@@ -19,6 +19,9 @@ internal sealed class RunConfiguration : IEntityTypeConfiguration<RunRow>
         builder.HasIndex(r => r.CampaignId);
         builder.HasIndex(r => r.FlowVersionId);
         builder.HasIndex(r => r.ParentRunId).HasFilter("\"ParentRunId\" IS NOT NULL");
+
+        // How many are open below one run. Ended ones, of which a long-lived run may have any number, are not in it.
+        builder.HasIndex(r => r.RootRunId).HasDatabaseName("IX_Runs_OpenBelow").HasFilter("\"RootRunId\" IS NOT NULL AND \"EndedAt\" IS NULL");
         builder.HasIndex(r => r.Id).HasDatabaseName("IX_Runs_InTrouble").HasFilter("\"Trouble\" IS NOT NULL");
     }
 }

@@ -2163,6 +2163,9 @@ namespace CampaignTracker.Persistence.Migrations.Postgres
                     b.Property<Guid>("FlowVersionId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Generation")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Outputs")
                         .HasColumnType("text");
 
@@ -2173,6 +2176,9 @@ namespace CampaignTracker.Persistence.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     b.Property<Guid?>("ParentRunId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("RootRunId")
                         .HasColumnType("uuid");
 
                     b.Property<long>("StartedAt")
@@ -2210,6 +2216,10 @@ namespace CampaignTracker.Persistence.Migrations.Postgres
 
                     b.HasIndex("ParentRunId")
                         .HasFilter("\"ParentRunId\" IS NOT NULL");
+
+                    b.HasIndex("RootRunId")
+                        .HasDatabaseName("IX_Runs_OpenBelow")
+                        .HasFilter("\"RootRunId\" IS NOT NULL AND \"EndedAt\" IS NULL");
 
                     b.ToTable("Runs", (string)null);
                 });

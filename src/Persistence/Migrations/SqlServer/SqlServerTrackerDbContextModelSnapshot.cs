@@ -2177,6 +2177,9 @@ namespace CampaignTracker.Persistence.Migrations.SqlServer
                     b.Property<Guid>("FlowVersionId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<int>("Generation")
+                        .HasColumnType("int");
+
                     b.Property<string>("Outputs")
                         .HasColumnType("nvarchar(max)");
 
@@ -2187,6 +2190,9 @@ namespace CampaignTracker.Persistence.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<Guid?>("ParentRunId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("RootRunId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<long>("StartedAt")
@@ -2225,6 +2231,10 @@ namespace CampaignTracker.Persistence.Migrations.SqlServer
 
                     b.HasIndex("ParentRunId")
                         .HasFilter("\"ParentRunId\" IS NOT NULL");
+
+                    b.HasIndex("RootRunId")
+                        .HasDatabaseName("IX_Runs_OpenBelow")
+                        .HasFilter("\"RootRunId\" IS NOT NULL AND \"EndedAt\" IS NULL");
 
                     b.ToTable("Runs", (string)null);
                 });

@@ -2158,6 +2158,9 @@ namespace CampaignTracker.Persistence.Migrations.Sqlite
                     b.Property<Guid>("FlowVersionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Outputs")
                         .HasColumnType("TEXT");
 
@@ -2168,6 +2171,9 @@ namespace CampaignTracker.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("ParentRunId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RootRunId")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("StartedAt")
@@ -2205,6 +2211,10 @@ namespace CampaignTracker.Persistence.Migrations.Sqlite
 
                     b.HasIndex("ParentRunId")
                         .HasFilter("\"ParentRunId\" IS NOT NULL");
+
+                    b.HasIndex("RootRunId")
+                        .HasDatabaseName("IX_Runs_OpenBelow")
+                        .HasFilter("\"RootRunId\" IS NOT NULL AND \"EndedAt\" IS NULL");
 
                     b.ToTable("Runs", (string)null);
                 });

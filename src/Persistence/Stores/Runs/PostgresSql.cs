@@ -138,8 +138,8 @@ internal static class PostgresSql
     public const string InsertRuns =
         """
         INSERT INTO "Runs" ("Id","FlowVersionId","CampaignId","Status","Turn","State","Trigger","StartedAt","EndedAt",
-        "ParentRunId","ParentInstance","ParentAttempt","FaultCode","FaultMessage","Outputs","Trouble")
-        SELECT * FROM unnest($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16)
+        "ParentRunId","ParentInstance","ParentAttempt","FaultCode","FaultMessage","Outputs","Trouble","RootRunId","Generation")
+        SELECT * FROM unnest($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18)
         """;
 
     /// <summary>Divides by zero where a run is not at the turn it was loaded at, so that what comes after it, the commit too, is not done.</summary>

@@ -111,6 +111,9 @@ internal sealed class PostgresTurn(NpgsqlConnection connection, NpgsqlTransactio
     public Task<IReadOnlyList<StepOfRun>> OpenChildrenAsync(Guid parent, CancellationToken cancel) =>
         ListAsync(Command(Positional(Sql.OpenChildren)).With(parent), row => new StepOfRun(row.GetGuid(0), row.GetInt64(1)), cancel);
 
+    public async Task<int> OpenBelowAsync(Guid root, CancellationToken cancel) =>
+        (int)(await ListAsync(Command(Positional(Sql.OpenBelow)).With(root), row => row.GetInt64(0), cancel))[0];
+
     public Task UnparkAsync(Guid run, DateTimeOffset now, CancellationToken cancel) =>
         ListAsync(Command(Positional(Sql.Unpark)).With(run).With(now.UtcTicks), row => true, cancel);
 

@@ -59,7 +59,8 @@ internal static class PostgresWrites
                 .With(Column(started, r => r.Run.Status.ToString())).With(Column(started, r => r.Run.Turn)).With(Column(started, r => RowParameters.Bytes(r.Run.State)))
                 .With(Column(started, r => r.Run.Trigger)).With(Column(started, r => r.Run.StartedAt.UtcTicks)).With(Column(started, r => r.EndedAt?.UtcTicks))
                 .With(Column(started, r => r.Run.Parent?.Run)).With(Column(started, r => r.Run.Parent?.Instance ?? 0L)).With(Column(started, r => r.Run.Parent?.Attempt ?? 0))
-                .With(Column(started, r => r.Fault?.Code)).With(Column(started, r => r.Fault?.Message)).With(Column(started, r => r.Outputs)).With(Column(started, r => r.Trouble));
+                .With(Column(started, r => r.Fault?.Code)).With(Column(started, r => r.Fault?.Message)).With(Column(started, r => r.Outputs)).With(Column(started, r => r.Trouble))
+                .With(Column(started, r => r.Run.Root)).With(Column(started, r => r.Run.Generation));
         }
 
         var saved = runs.FindAll(r => !r.IsNew);

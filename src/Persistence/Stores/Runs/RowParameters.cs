@@ -9,6 +9,7 @@ internal static class RowParameters
     [
         w.Run.Id, w.Run.VersionId, w.Run.Campaign?.Value, w.Run.Status.ToString(), w.Run.Turn, Bytes(w.Run.State), w.Run.Trigger, w.Run.StartedAt.UtcTicks,
         w.EndedAt?.UtcTicks, w.Run.Parent?.Run, w.Run.Parent?.Instance ?? 0L, w.Run.Parent?.Attempt ?? 0, w.Fault?.Code, w.Fault?.Message, w.Outputs, w.Trouble,
+        w.Run.Root, w.Run.Generation,
     ];
 
     public static object?[] UpdateRun(RunWrite w) =>

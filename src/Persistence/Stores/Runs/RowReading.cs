@@ -20,6 +20,8 @@ internal static class RowReading
         Trigger = row.GetString(6),
         StartedAt = Instant(row, 7),
         Parent = row.IsDBNull(8) ? null : new ParentStep(row.GetGuid(8), row.GetInt64(9), row.GetInt32(10)),
+        Root = row.IsDBNull(11) ? null : row.GetGuid(11),
+        Generation = row.GetInt32(12),
     };
 
     public static WorkItem Item(DbDataReader row) => new()

@@ -125,6 +125,9 @@ internal sealed class RowTurn(TurnCommands commands, RowDialect dialect, Starved
         return found;
     }
 
+    public async Task<int> OpenBelowAsync(Guid root, CancellationToken cancel) =>
+        Convert.ToInt32(await commands.ScalarAsync(Sql.OpenBelow, [root], cancel), CultureInfo.InvariantCulture);
+
     public Task UnparkAsync(Guid run, DateTimeOffset now, CancellationToken cancel) => commands.ExecuteAsync(Sql.Unpark, [run, now.UtcTicks], cancel);
 
     public async Task<IReadOnlyDictionary<string, Guid>> FindKeysAsync(IReadOnlyCollection<string> keys, CancellationToken cancel)

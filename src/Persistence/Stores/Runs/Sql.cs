@@ -5,7 +5,7 @@ internal static class Sql
 {
     public const string RunColumns =
         """
-        "Id","FlowVersionId","CampaignId","Status","Turn","State","Trigger","StartedAt","ParentRunId","ParentInstance","ParentAttempt"
+        "Id","FlowVersionId","CampaignId","Status","Turn","State","Trigger","StartedAt","ParentRunId","ParentInstance","ParentAttempt","RootRunId","Generation"
         """;
 
     public const string ItemColumns =
@@ -48,6 +48,11 @@ internal static class Sql
         SELECT "Id","ParentInstance" FROM "Runs" WHERE "ParentRunId"=@p0 AND "EndedAt" IS NULL
         """;
 
+    public const string OpenBelow =
+        """
+        SELECT CAST(COUNT(*) AS BIGINT) FROM "Runs" WHERE "RootRunId"=@p0 AND "EndedAt" IS NULL
+        """;
+
     public const string Unpark =
         """
         UPDATE "WorkItems" SET "Queue"=CASE WHEN "Kind"=2 THEN 1 ELSE 0 END,"ReadyAt"=@p1,"Attempt"=0 WHERE "RunId"=@p0 AND "Queue"=2
@@ -60,8 +65,8 @@ internal static class Sql
     public const string InsertRun =
         """
         INSERT INTO "Runs" ("Id","FlowVersionId","CampaignId","Status","Turn","State","Trigger","StartedAt","EndedAt",
-        "ParentRunId","ParentInstance","ParentAttempt","FaultCode","FaultMessage","Outputs","Trouble")
-        VALUES (@p0,@p1,@p2,@p3,@p4,@p5,@p6,@p7,@p8,@p9,@p10,@p11,@p12,@p13,@p14,@p15)
+        "ParentRunId","ParentInstance","ParentAttempt","FaultCode","FaultMessage","Outputs","Trouble","RootRunId","Generation")
+        VALUES (@p0,@p1,@p2,@p3,@p4,@p5,@p6,@p7,@p8,@p9,@p10,@p11,@p12,@p13,@p14,@p15,@p16,@p17)
         """;
 
     public const string UpdateRun =

@@ -65,6 +65,9 @@ internal sealed class MemoryTurn(MemoryFlowStore store, IRehearsalSource source)
         Task.FromResult<IReadOnlyList<StepOfRun>>(
             [.. store.Runs.Values.Where(run => run.Parent?.Run == parent && !HasEnded(run)).Select(run => new StepOfRun(run.Id, run.Parent!.Instance))]);
 
+    public Task<int> OpenBelowAsync(Guid root, CancellationToken cancel) =>
+        Task.FromResult(store.Runs.Values.Count(run => run.Root == root && !HasEnded(run)));
+
     public Task UnparkAsync(Guid run, DateTimeOffset now, CancellationToken cancel)
     {
         foreach (var item in store.Items.OfRun(run).Where(item => item.Queue == WorkQueue.Parked))

@@ -27,6 +27,12 @@ public sealed record StoredRun
 
     /// <summary>The step of another run that waits for this one.</summary>
     public ParentStep? Parent { get; init; }
+
+    /// <summary>The first of the runs that started each other down to this one; null where no run started it.</summary>
+    public Guid? Root { get; init; }
+
+    /// <summary>How many runs stand above it; 0 where no run started it.</summary>
+    public int Generation { get; init; }
 }
 
 public sealed record ParentStep(Guid Run, long Instance, int Attempt);

@@ -78,7 +78,7 @@ internal sealed partial class BatchIntake
 
             var work = start.Firing is { } fired
                 ? await firing.StartAsync(flow, start.Trigger, start.TriggerOutputs, campaign, null, fired.Note, request, cancel)
-                : ChildFlows.NewRun(environment.Ids.Next(), start.VersionId, campaign, start.Trigger, start.TriggerOutputs, now, null, request, again: start.Again);
+                : ChildFlows.NewRun(environment.Ids.Next(), start.VersionId, campaign, start.Trigger, start.TriggerOutputs, now, request, again: start.Again);
             if (work is null)
             {
                 Note(request, flow.Version.Flow, start.Trigger, TriggerFiring.Full);

@@ -74,7 +74,10 @@ internal sealed class BatchOutput(TurnEnvironment environment, TurnWrites writes
     {
         writes.Runs.Add(new(work.Stored with { Turn = 1, State = work.State.ToBytes() }, true, null, null, null));
         var start = (RunInput.Start)work.Arrivals[0].Input!;
-        var item = WorkItem.QueuedStart(environment.Ids.Next(), work.Stored.Id, start, now, TriggerFiring.Look);
+        var id = environment.Ids.Next();
+        var item = work.Stored.Parent is null
+            ? WorkItem.QueuedStart(id, work.Stored.Id, start, now, TriggerFiring.Look)
+            : WorkItem.Input(id, work.Stored.Id, start, 0, now);
         writes.Items.Add(item);
         NextTimer = NextTimer is { } next && next <= item.ReadyAt ? next : item.ReadyAt;
     }

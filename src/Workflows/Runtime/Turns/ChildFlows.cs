@@ -7,12 +7,13 @@ using CampaignTracker.Workflows.Scheduling.Zones;
 namespace CampaignTracker.Workflows.Runtime.Turns;
 
 /// <summary>Flows that steps of other flows start. Parent and child speak to each other through work items, so neither waits for the other's lock.</summary>
-internal sealed class ChildFlows(ITurn turn, FlowPrograms programs, TurnWrites writes, List<RunAtWork> started, IIdSource ids, Zone zone, DateTimeOffset now)
+internal sealed class ChildFlows(ITurn turn, FlowPrograms programs, TurnWrites writes, List<RunAtWork> started, EngineOptions options, IIdSource ids, Zone zone, DateTimeOffset now)
 {
-    /// <summary>Flows that start each other in one go; a flow that starts itself would never come to an end.</summary>
-    private const int Deepest = 16;
-
     private static readonly Actor Parent = new("The flow that started this one", "It no longer waits for it.");
+
+    private readonly RunLimits _limits = options.Limits;
+    private readonly Dictionary<Guid, int> _open = [];
+    private int _begun;
 
     public Zone Zone => zone;
 
@@ -29,23 +30,46 @@ internal sealed class ChildFlows(ITurn turn, FlowPrograms programs, TurnWrites w
             return Outcome.Failed(new("FlowNotFound", $"There is no flow called '{name}'. Publish it, or change the step."));
         }
 
-        if (parent.Depth >= Deepest)
+        if (await WhyNotAsync(parent.Stored, name, cancel) is { } fault)
         {
-            return Outcome.Failed(new("ChildFlowsTooDeep", $"Flows start each other {Deepest} deep without a rest, the last of them '{name}'. Does a flow start itself? Put a Wait before the step, or a condition."));
+            return Outcome.Failed(fault);
         }
 
         var flow = await programs.GetAsync(version, cancel);
 
         // What starts it is a request, whatever else it starts on.
         var trigger = flow.Program.Definition.Triggers.FirstOrDefault(t => t.Type == "Request")?.Name ?? "manual";
-        started.Add(NewRun(ids.Next(), version, parent.Stored.Campaign ?? flow.Version.Campaign, trigger, change.Inputs.Get("outputs") ?? Value.Null, now,
-            new(parent.Stored.Id, change.Instance, change.Attempt), depth: parent.Depth + 1));
+        // No transaction grows with a family: more children than a batch has room for begin in the next one.
+        var child = NewRun(ids.Next(), version, parent.Stored.Campaign ?? flow.Version.Campaign, trigger, change.Inputs.Get("outputs") ?? Value.Null, now,
+            isQueued: _begun++ >= options.BatchSize, parent: parent.Stored, step: new(parent.Stored.Id, change.Instance, change.Attempt));
+        Told |= child.IsQueued;
+        started.Add(child);
+        return null;
+    }
+
+    /// <summary>Null where one more may be started below the run, which counts it. Nothing but these two bounds ends a flow that starts itself.</summary>
+    private async ValueTask<StepFault?> WhyNotAsync(StoredRun parent, string name, CancellationToken cancel)
+    {
+        if (parent.Generation >= _limits.ChildDepth)
+        {
+            return new("ChildFlowsTooDeep", $"Flows have started each other {_limits.ChildDepth} deep, and '{name}' would be one more. It was not started; what is under way goes on. Does a flow start itself? Have it stop on a condition, or repeat by an Until or a Recurrence.");
+        }
+
+        var root = parent.Root ?? parent.Id;
+        var open = _open.TryGetValue(root, out var known) ? known : await turn.OpenBelowAsync(root, cancel);
+        _open[root] = open;
+        if (open >= _limits.OpenChildren)
+        {
+            return new("TooManyChildFlows", $"{_limits.OpenChildren:N0} runs that began with one run have not ended, which is as many as there may be. '{name}' was not started; what is under way goes on. Does a flow start itself more than once? Else start fewer side by side, and try the step again when some have ended.");
+        }
+
+        _open[root] = open + 1;
         return null;
     }
 
     public static RunAtWork NewRun(
-        Guid id, Guid version, Domain.Campaigns.CampaignId? campaign, string trigger, Value outputs, DateTimeOffset at, ParentStep? parent, TurnRequest? request = null,
-        bool queued = false, int depth = 0, Repeat? again = null)
+        Guid id, Guid version, Domain.Campaigns.CampaignId? campaign, string trigger, Value outputs, DateTimeOffset at, TurnRequest? request = null,
+        bool isQueued = false, Repeat? again = null, StoredRun? parent = null, ParentStep? step = null)
     {
         var work = new RunAtWork(
             new()
@@ -58,13 +82,19 @@ internal sealed class ChildFlows(ITurn turn, FlowPrograms programs, TurnWrites w
                 State = default,
                 Trigger = trigger,
                 StartedAt = at,
-                Parent = parent,
+                Parent = step,
+                Root = parent?.Root ?? parent?.Id,
+                Generation = parent is null ? 0 : parent.Generation + 1,
             },
             isNew: true)
         {
-            IsQueued = queued,
-            Depth = depth,
+            IsQueued = isQueued,
         };
+        if (isQueued)
+        {
+            work.State = RunState.New();
+        }
+
         work.Arrivals.Add(new(new RunInput.Start(trigger, outputs, again), null, false, request));
         return work;
     }

@@ -33,10 +33,7 @@ internal sealed class RunAtWork(StoredRun stored, bool isNew)
     /// <summary>For the history of the trigger that started it.</summary>
     public TriggerLine? Line { get; set; }
 
-    /// <summary>Runs above this one that started each other in the same batch.</summary>
-    public int Depth { get; init; }
-
-    /// <summary>It starts when others of its trigger have ended: the run is there, its start waits in the queue.</summary>
+    /// <summary>It starts when others of its trigger have ended, or in the next batch: the run is there, its start waits in the queue.</summary>
     public bool IsQueued { get; init; }
 
     /// <summary>Why it could not be advanced; nothing of it is written then.</summary>

@@ -1,5 +1,4 @@
 using CampaignTracker.Domain.Campaigns;
-using CampaignTracker.Workflows.Execution;
 using CampaignTracker.Workflows.Language.Values;
 using CampaignTracker.Workflows.Runtime.Rows;
 
@@ -46,13 +45,8 @@ internal sealed class TriggerFiring(TurnEnvironment environment, ITurn turn, Cha
         }
 
         var id = environment.Ids.Next();
-        var work = ChildFlows.NewRun(id, flow.Version.Id, campaign, trigger, outputs, now, null, request, place == Place.Queue);
+        var work = ChildFlows.NewRun(id, flow.Version.Id, campaign, trigger, outputs, now, request, place == Place.Queue);
         work.Line = new(environment.Ids.Next(), flow.Version.Flow, trigger, now, happened, id, note);
-        if (work.IsQueued)
-        {
-            work.State = RunState.New();
-        }
-
         return work;
     }
 

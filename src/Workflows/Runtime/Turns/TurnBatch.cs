@@ -33,7 +33,7 @@ internal sealed class TurnBatch(TurnEnvironment environment, BatchPlan plan, Dat
         await intake.TakeAsync(cancel);
         desk.ForgetFacts();
 
-        var children = new ChildFlows(turn, environment.Programs, _writes, intake.Works, environment.Ids, environment.Zone, now);
+        var children = new ChildFlows(turn, environment.Programs, _writes, intake.Works, environment.Options, environment.Ids, environment.Zone, now);
         await AdvanceAllAsync(intake.Works, turn, desk, children, cancel);
         var output = new BatchOutput(environment, _writes, now);
         foreach (var work in intake.Works)
