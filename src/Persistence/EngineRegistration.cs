@@ -27,6 +27,7 @@ public static class EngineRegistration
         services.AddSingleton(provider => provider.GetRequiredService<RunEngine>().Programs);
         services.AddSingleton<IRunMoves, RunMoves>();
         services.AddSingleton<ICallHandler>(provider => new MoveCall(provider.GetRequiredService<IRunMoves>));
+        services.AddSingleton<ICallHandler>(provider => new UndoCall(provider.GetRequiredService<IRunMoves>));
         services.AddSingleton<RunRepeats>();
         foreach (var handler in ChangeHandlers.All)
         {

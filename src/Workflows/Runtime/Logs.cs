@@ -32,6 +32,9 @@ internal static partial class Logs
     [LoggerMessage(2008, LogLevel.Warning, "The lease of the call {Key} was lost; another node has taken it over.")]
     public static partial void LeaseLost(ILogger logger, string key);
 
-    [LoggerMessage(2009, LogLevel.Warning, "The move {Move} has left {Reasons} kinds of runs where they were: they could not be taken up by the new version.")]
+    [LoggerMessage(2010, LogLevel.Warning, "The move {Move} has left {Reasons} kinds of runs where they were: they could not be taken up by the new version.")]
     public static partial void MoveLeftRuns(ILogger logger, Guid move, int reasons);
+
+    [LoggerMessage(2011, LogLevel.Warning, "Undoing the move {Move} has left the run {Run} where it is: where it stood before can't be read.")]
+    public static partial void RunNotPutBack(ILogger logger, Exception fault, Guid move, Guid run);
 }

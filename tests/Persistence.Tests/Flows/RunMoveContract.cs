@@ -28,7 +28,7 @@ public abstract partial class RunMoveContract(TestDatabase database) : IAsyncLif
 
     public Task InitializeAsync()
     {
-        _it = new EngineUnderTest(database, handlers: new([new AskedApproval()], [new MoveCall(() => It.Moves)], []));
+        _it = new EngineUnderTest(database, handlers: new([new AskedApproval()], [new MoveCall(() => It.Moves), new UndoCall(() => It.Moves)], []));
         return Task.CompletedTask;
     }
 
@@ -164,8 +164,6 @@ public abstract partial class RunMoveContract(TestDatabase database) : IAsyncLif
         await It.Engine.DrainAsync(default);
         var whole = (await It.Moves.FindAsync(id, default))!;
         (whole.Moved, whole.Stayed.Runs, whole.Undoable, whole.Work).ShouldBe((started.Length, 0, started.Length, null));
-        (await UndoAsync(whole)).Undone.ShouldBe(started.Length);
-        (await It.ReadAsync(c => c.Set<RunRow>().CountAsync(r => r.FlowVersionId == from))).ShouldBe(started.Length);
     }
 
     [ContractFact]

@@ -1,9 +1,13 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using AngleSharp.Html.Dom;
+using CampaignTracker.Domain.Ids;
 using CampaignTracker.Persistence.Engine;
 using CampaignTracker.Web.Tests.Running;
 using CampaignTracker.Workflows.Language.Values;
 using CampaignTracker.Workflows.Runtime;
+using CampaignTracker.Workflows.Runtime.Rows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -107,6 +111,46 @@ public sealed class FlowChanges(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task A_move_that_has_stopped_says_why_and_goes_on_at_a_press()
+    {
+        var (flow, move) = await MovedAsync("Stopped half way", []);
+        await ParkAsync(move, "MoveRuns", $"move/{move}");
+        var page = await (await site.VisitAsync(People.Leadership)).ReadAsync($"/flows/{flow}/moves/{move}");
+        RunActions.Flat(page).ShouldContain("It could not go on: The disk is full.");
+        page.QuerySelectorAll("form[action*='TakeUp']").ShouldBeEmpty("leadership reads it");
+
+        var visitor = await site.VisitAsync(People.Officer);
+        page = await visitor.ReadAsync($"/flows/{flow}/moves/{move}");
+        page.QuerySelector("form[action*='TakeUp'] button")!.TextContent.ShouldBe("Go on with the move");
+        using var pressed = Visitor.Request((IHtmlFormElement)page.QuerySelector("form[action*='TakeUp']")!, page);
+        using var taken = await visitor.Client.SendAsync(pressed);
+
+        taken.Headers.Location!.ToString().ShouldBe($"/flows/{flow}/moves/{move}");
+        (await site.ReadAsync(c => c.Set<WorkItemRow>().CountAsync(w => w.Id == move && w.Queue == WorkQueue.Parked))).ShouldBe(0);
+        RunActions.Flat(await visitor.ReadAsync($"/flows/{flow}/moves/{move}")).ShouldNotContain("The move has stopped");
+    }
+
+    [Fact]
+    public async Task Putting_runs_back_that_has_stopped_says_how_far_it_came_and_goes_on_when_it_is_asked_for_again()
+    {
+        var (_, version) = await PublishAsync("Back half way");
+        var runs = new[] { await StartAsync(version), await StartAsync(version) };
+        var (flow, move) = await MovedAsync("Back half way", runs);
+        var work = new Guid(SHA256.HashData(Encoding.ASCII.GetBytes($"undo/{move}")).AsSpan(0, 16));
+        await ParkAsync(move, "UndoMove", $"undo/{move}", work);
+        var visitor = await site.VisitAsync(People.Officer);
+        var page = await visitor.ReadAsync($"/flows/{flow}/moves/{move}");
+        RunActions.Flat(page).ShouldContain("Putting the runs back has stopped");
+        RunActions.Flat(page).ShouldContain("No runs back on version 1 so far, 2 runs still to go. It could not go on: The disk is full.");
+
+        using var back = await visitor.SendAsync(page, "Why", ("Why", "A mistake."));
+
+        back.Headers.Location!.ToString().ShouldBe($"/flows/{flow}/moves/{move}");
+        (await site.ReadAsync(c => c.Set<WorkItemRow>().CountAsync(w => w.Id == work && w.Queue == WorkQueue.Parked))).ShouldBe(0);
+        RunActions.Flat(await visitor.ReadAsync($"/flows/{flow}/moves/{move}")).ShouldNotContain("has stopped");
+    }
+
+    [Fact]
     public async Task One_run_is_moved_and_run_again_by_its_own_page()
     {
         var (_, version) = await PublishAsync("One of them");
@@ -159,6 +203,41 @@ public sealed class FlowChanges(TestSite site) : IClassFixture<TestSite>
         request.RequestUri = new Uri($"{new Uri(page.Url).AbsolutePath}?handler={handler}", UriKind.Relative);
         return await visitor.Client.SendAsync(request);
     }
+
+    /// <summary>A move from version 1 to 2 that is written down and has moved these runs, which can go back.</summary>
+    private async Task<(Guid Flow, Guid Move)> MovedAsync(string name, Guid[] runs)
+    {
+        var (flow, from) = await PublishAsync(name);
+        var (_, to) = await PublishAsync(name, First.Replace("more evidence", "other words", StringComparison.Ordinal));
+        var (move, now) = (site.Services.GetRequiredService<IIdSource>().Next(), DateTimeOffset.UnixEpoch.AddYears(50));
+        await site.ReadAsync(async c =>
+        {
+            c.Add(new FlowMoveRow { Id = move, FlowId = flow, FromVersionId = from, ToVersionId = to, Renames = "{}", By = "Anna Field", Reason = "Other words.", At = now });
+            c.AddRange((await c.Set<RunRow>().Where(r => runs.Contains(r.Id)).ToListAsync())
+                .Select(r => new RunMoveRow { MoveId = move, RunId = r.Id, Turn = r.Turn, At = now, Before = [.. r.State] }));
+            return await c.SaveChangesAsync();
+        });
+        return (flow, move);
+    }
+
+    /// <summary>Work that the queue holds as it is after too many failures. Its shape is stored, so that an earlier release's work is taken up as well.</summary>
+    private Task<int> ParkAsync(Guid move, string kind, string key, Guid? id = null) => site.ReadAsync(c =>
+    {
+        var now = DateTimeOffset.UnixEpoch.AddYears(50);
+        c.Add(new WorkItemRow
+        {
+            Id = id ?? move,
+            Queue = WorkQueue.Parked,
+            Purpose = "",
+            Kind = WorkKind.Call,
+            DueAt = now,
+            ReadyAt = now,
+            Payload = Encoding.UTF8.GetBytes($$$"""{"key":"{{{key}}}","kind":"{{{kind}}}","attempt":1,"inputs":{"move":"{{{move}}}","by":"Jo Penn","reason":"A mistake."}}"""),
+            Attempt = 10,
+            LastError = "The disk is full.",
+        });
+        return c.SaveChangesAsync();
+    });
 
     private async Task<(Guid Flow, Guid Version)> PublishAsync(string name, string definition = First)
     {

@@ -24,9 +24,11 @@ internal sealed class Visitor(HttpClient client)
     public async Task<HttpResponseMessage> SendAsync(IHtmlDocument page, string field, params (string Name, string Value)[] values) =>
         await Client.SendAsync(Request(page, field, values));
 
-    public static HttpRequestMessage Request(IHtmlDocument page, string field, params (string Name, string Value)[] values)
+    public static HttpRequestMessage Request(IHtmlDocument page, string field, params (string Name, string Value)[] values) => Request(
+        page.QuerySelectorAll("form[method=post]").OfType<IHtmlFormElement>().First(f => f.QuerySelector($"[name='{field}']") is not null), page, values);
+
+    public static HttpRequestMessage Request(IHtmlFormElement form, IHtmlDocument page, params (string Name, string Value)[] values)
     {
-        var form = page.QuerySelectorAll("form[method=post]").OfType<IHtmlFormElement>().First(f => f.QuerySelector($"[name='{field}']") is not null);
         var fields = Fields(form);
         foreach (var (name, value) in values)
         {

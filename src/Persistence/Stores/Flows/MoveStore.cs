@@ -41,11 +41,11 @@ public sealed class MoveStore(IDbContextFactory<TrackerDbContext> contexts) : IM
             r => r.FlowVersionId == version && (r.Status == RunStatus.New || r.Status == RunStatus.Running || r.Status == RunStatus.Paused), cancel),
         cancel);
 
-    public Task<MoveWork?> WorkAsync(Guid move, CancellationToken cancel) => ReadAsync(
-        context => context.Set<WorkItemRow>().Where(w => w.Id == move).Select(w => new MoveWork(w.LastError, w.Queue == WorkQueue.Parked)).FirstOrDefaultAsync(cancel), cancel);
+    public Task<MoveWork?> WorkAsync(Guid work, CancellationToken cancel) => ReadAsync(
+        context => context.Set<WorkItemRow>().Where(w => w.Id == work).Select(w => new MoveWork(w.LastError, w.Queue == WorkQueue.Parked)).FirstOrDefaultAsync(cancel), cancel);
 
-    public Task TakeUpAsync(Guid move, DateTimeOffset now, CancellationToken cancel) => ReadAsync(
-        context => context.Set<WorkItemRow>().Where(w => w.Id == move && w.Queue == WorkQueue.Parked)
+    public Task TakeUpAsync(Guid work, DateTimeOffset now, CancellationToken cancel) => ReadAsync(
+        context => context.Set<WorkItemRow>().Where(w => w.Id == work && w.Queue == WorkQueue.Parked)
             .ExecuteUpdateAsync(set => set.SetProperty(w => w.Queue, WorkQueue.Outside).SetProperty(w => w.ReadyAt, now).SetProperty(w => w.Attempt, 0), cancel),
         cancel);
 
@@ -62,7 +62,7 @@ public sealed class MoveStore(IDbContextFactory<TrackerDbContext> contexts) : IM
 
         if (work is not null)
         {
-            context.Add(new WorkItemRow { Id = work.Id, Queue = work.Queue, Kind = work.Kind, Purpose = work.Purpose, DueAt = work.DueAt, ReadyAt = work.ReadyAt, Payload = work.Payload.ToArray() });
+            context.Add(Row(work));
         }
 
         context.Add(new FlowMoveRow
@@ -77,32 +77,28 @@ public sealed class MoveStore(IDbContextFactory<TrackerDbContext> contexts) : IM
             Reason = move.By.Reason,
             At = move.At,
         });
-        try
+        await SaveOnceAsync(context, context.Set<FlowMoveRow>().Where(m => m.Id == move.Id), cancel);
+    }
+
+    public async Task AddAsync(WorkItem work, CancellationToken cancel)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancel);
+        var same = context.Set<WorkItemRow>().Where(w => w.Id == work.Id);
+        if (!await same.AnyAsync(cancel))
         {
-            await context.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException fault) when (fault.InnerException is DbException)
-        {
-            // The same form sent twice at once; whatever else it was is thrown.
-            context.ChangeTracker.Clear();
-            if (!await context.Set<FlowMoveRow>().AnyAsync(m => m.Id == move.Id, cancel))
-            {
-                throw;
-            }
+            context.Add(Row(work));
+            await SaveOnceAsync(context, same, cancel);
         }
     }
 
     public Task<FlowMove?> FindAsync(Guid move, CancellationToken cancel) =>
         ReadAsync(async context => await context.Set<FlowMoveRow>().FirstOrDefaultAsync(m => m.Id == move, cancel) is { } row ? Move(row) : null, cancel);
 
-    public Task<IReadOnlyList<MovedRun>> MovedAsync(Guid move, Guid? after, int max, CancellationToken cancel) => ReadAsync<IReadOnlyList<MovedRun>>(
-        async context =>
-        {
-            var rows = context.Set<RunMoveRow>().Where(m => m.MoveId == move);
-            rows = after is { } last ? rows.Where(m => m.RunId > last) : rows;
-            return await Moved(context, rows).Take(max).ToListAsync(cancel);
-        },
-        cancel);
+    public Task<IReadOnlyList<MovedRun>> MovedAsync(Guid move, Guid? after, int max, CancellationToken cancel) =>
+        ReadAsync(context => PartAsync(context, context.Set<RunMoveRow>().Where(m => m.MoveId == move && m.UndoneAt == null), after, max, cancel), cancel);
+
+    public Task<IReadOnlyList<MovedRun>> UndoableAsync(Guid move, Guid? after, int max, CancellationToken cancel) =>
+        ReadAsync(context => PartAsync(context, Undoable(context, move), after, max, cancel), cancel);
 
     public Task<IReadOnlySet<Guid>> MovedOfAsync(Guid move, IReadOnlyCollection<Guid> runs, CancellationToken cancel) => ReadAsync<IReadOnlySet<Guid>>(
         async context => (await context.Set<RunMoveRow>().Where(m => m.MoveId == move && runs.Contains(m.RunId)).Select(m => m.RunId).ToListAsync(cancel)).ToHashSet(),
@@ -117,7 +113,7 @@ public sealed class MoveStore(IDbContextFactory<TrackerDbContext> contexts) : IM
             var rows = context.Set<RunMoveRow>().Where(m => m.MoveId == move);
             return new MoveTally(
                 await rows.CountAsync(cancel),
-                await rows.CountAsync(m => m.UndoneAt == null && m.Before != null && context.Set<RunRow>().Any(r => r.Id == m.RunId && r.Turn == m.Turn), cancel),
+                await Undoable(context, move).CountAsync(cancel),
                 await rows.CountAsync(m => m.UndoneAt != null, cancel));
         },
         cancel);
@@ -157,6 +153,41 @@ public sealed class MoveStore(IDbContextFactory<TrackerDbContext> contexts) : IM
             return new NamesSince((await moves.ToListAsync(cancel)).Select(m => (m.Turn, (IReadOnlyDictionary<string, string>)Renames(m.Renames))));
         },
         cancel);
+
+    private static WorkItemRow Row(WorkItem work) => new()
+    {
+        Id = work.Id,
+        Queue = work.Queue,
+        Kind = work.Kind,
+        Purpose = work.Purpose,
+        DueAt = work.DueAt,
+        ReadyAt = work.ReadyAt,
+        Payload = work.Payload.ToArray(),
+    };
+
+    /// <summary>The same form sent twice at once writes the same rows twice: the first ones stay. Whatever else it was is thrown.</summary>
+    private static async Task SaveOnceAsync<T>(TrackerDbContext context, IQueryable<T> same, CancellationToken cancel)
+    {
+        try
+        {
+            await context.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException fault) when (fault.InnerException is DbException)
+        {
+            context.ChangeTracker.Clear();
+            if (!await same.AnyAsync(cancel))
+            {
+                throw;
+            }
+        }
+    }
+
+    private static IQueryable<RunMoveRow> Undoable(TrackerDbContext context, Guid move) => context.Set<RunMoveRow>().Where(
+        m => m.MoveId == move && m.UndoneAt == null && m.Before != null && context.Set<RunRow>().Any(r => r.Id == m.RunId && r.Turn == m.Turn));
+
+    private static async Task<IReadOnlyList<MovedRun>> PartAsync(
+        TrackerDbContext context, IQueryable<RunMoveRow> rows, Guid? after, int max, CancellationToken cancel) =>
+        await Moved(context, after is { } last ? rows.Where(m => m.RunId > last) : rows).Take(max).ToListAsync(cancel);
 
     private static IQueryable<MovedRun> Moved(TrackerDbContext context, IQueryable<RunMoveRow> rows) =>
         from row in rows

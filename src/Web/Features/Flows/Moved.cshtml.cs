@@ -37,6 +37,14 @@ public sealed class MovedModel(FlowReader flows, RunReader runs, IRunMoves moves
 
     public int Here => Report.Moved - Report.Undone;
 
+    public bool IsGoingBack => Report.Undoing is { IsStopped: false };
+
+    /// <summary>Not while the move goes on, nor while its runs go back by themselves.</summary>
+    public bool MayBeUndone => Report.Undoable > 0 && Report.Work?.IsStopped != false && !IsGoingBack;
+
+    /// <summary>Nobody can put back what is left of the move, and nobody does so now.</summary>
+    public bool IsPastUndoing => Report is { Undoable: 0, Work: null, Undoing: null } && Here > 0;
+
     public string State => Report.Undone == 0
         ? $"{words.Moment(Line.At)}, {Line.By}: “{Line.Reason}”"
         : $"{words.Moment(Line.At)}, {Line.By}: “{Line.Reason}” {EnumWords.Sentence(Count.Of(Report.Undone, "run"))} put back since.";
@@ -51,7 +59,7 @@ public sealed class MovedModel(FlowReader flows, RunReader runs, IRunMoves moves
         }
         (Flow, Line, Report) = (flow, line, report);
         Runs = await runs.OfMoveAsync(move, part, cancellation);
-        if (report.Work is { IsStopped: false })
+        if (report.Work is { IsStopped: false } || IsGoingBack)
         {
             Response.Headers["Refresh"] = LooksAgain;
         }
@@ -74,7 +82,10 @@ public sealed class MovedModel(FlowReader flows, RunReader runs, IRunMoves moves
             return await OnGetAsync(id, move, null, cancellation);
         }
         var undone = await moves.UndoAsync(move, Run, new Actor(User.DisplayName(), Why?.Trim() ?? ""), cancellation);
-        TempData[undone.Undone > 0 ? "Said" : "Refused"] = Sentence(undone, line);
+        if (!undone.GoesOn)
+        {
+            TempData[undone.Undone > 0 ? "Said" : "Refused"] = Sentence(undone, line);
+        }
         return Redirect($"/flows/{id}/moves/{move}");
     }
 
@@ -106,5 +117,6 @@ public sealed class MovedModel(FlowReader flows, RunReader runs, IRunMoves moves
         UndoRefusal.TookOn => "The move itself took it further: a step of the new version has started or ended.",
         UndoRefusal.HasGoneOn when refused.Since is { } since => $"It has gone on since: {JournalLine.Sentence(since)} on {words.Moment(since.At)}.",
         UndoRefusal.HasGoneOn => "It has gone on since.",
+        UndoRefusal.Damaged => "Where it stood before can't be read.",
     };
 }

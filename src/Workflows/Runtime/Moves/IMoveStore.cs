@@ -23,19 +23,26 @@ public interface IMoveStore
     /// <param name="work">Written with it, where the move is to go on by itself; its id is the move's. Null where it is not.</param>
     Task AddAsync(FlowMove move, WorkItem? work, CancellationToken cancel);
 
-    /// <summary>The work that is left of a move; null where it is done.</summary>
-    Task<MoveWork?> WorkAsync(Guid move, CancellationToken cancel);
+    /// <summary>Writes down the work of undoing a move. One that is there already stays as it is.</summary>
+    Task AddAsync(WorkItem work, CancellationToken cancel);
 
-    /// <summary>Work of a move that failed too often is taken up again.</summary>
-    Task TakeUpAsync(Guid move, DateTimeOffset now, CancellationToken cancel);
+    /// <summary>The work that is left; null where it is done.</summary>
+    /// <param name="work">The item's id.</param>
+    Task<MoveWork?> WorkAsync(Guid work, CancellationToken cancel);
+
+    /// <summary>Work that failed too often is taken up again.</summary>
+    Task TakeUpAsync(Guid work, DateTimeOffset now, CancellationToken cancel);
 
     /// <summary>The last run that the move has moved, in the order of <see cref="UnderWayAsync"/>; null before the first.</summary>
     Task<Guid?> LastMovedAsync(Guid move, CancellationToken cancel);
 
     Task<FlowMove?> FindAsync(Guid move, CancellationToken cancel);
 
-    /// <summary>Runs that the move has moved, ordered by their ids, after the one given.</summary>
+    /// <summary>Runs that the move has moved and that are not back, ordered by their ids, after the one given.</summary>
     Task<IReadOnlyList<MovedRun>> MovedAsync(Guid move, Guid? after, int max, CancellationToken cancel);
+
+    /// <summary>Those of them that can be put back as things stand, in the same order.</summary>
+    Task<IReadOnlyList<MovedRun>> UndoableAsync(Guid move, Guid? after, int max, CancellationToken cancel);
 
     /// <summary>Those of the runs that the move has moved, also where that was undone since.</summary>
     Task<IReadOnlySet<Guid>> MovedOfAsync(Guid move, IReadOnlyCollection<Guid> runs, CancellationToken cancel);

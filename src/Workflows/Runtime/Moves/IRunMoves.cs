@@ -32,9 +32,16 @@ public interface IRunMoves
     /// <summary>What became of a move, as things stand now; null where there was none.</summary>
     Task<MoveReport?> FindAsync(Guid move, CancellationToken cancel);
 
-    /// <summary>Puts runs back to where they stood, those that have not gone on since.</summary>
+    /// <summary>
+    /// Puts runs back to where they stood, those that have not gone on since. Up to 100 runs are back when it returns; more go back by
+    /// themselves, also after a restart, on one node at a time. Asked again meanwhile it changes nothing, or lets go on what has stopped.
+    /// </summary>
     /// <param name="run">Null for every run of the move.</param>
     Task<UndoReport> UndoAsync(Guid move, Guid? run, Actor by, CancellationToken cancel);
+
+    /// <summary>Goes on with putting back the runs of a move.</summary>
+    /// <returns>Whether it is done; otherwise it is to be asked again.</returns>
+    Task<bool> GoOnUndoingAsync(Guid move, Actor by, CancellationToken cancel);
 }
 
 public sealed record VersionComparison(LoadedFlow From, LoadedFlow To, VersionDifference Difference);
@@ -78,6 +85,9 @@ public sealed record MoveReport(FlowMove Move, int Moved, int Undoable, int Undo
 {
     /// <summary>What is left of a move that goes on by itself, while nobody has looked at the runs that stay; null where it is done.</summary>
     public MoveWork? Work { get; init; }
+
+    /// <summary>What is left of putting its runs back, where that goes on by itself; null where nobody wished it or it is done.</summary>
+    public MoveWork? Undoing { get; init; }
 }
 
 /// <param name="Trouble">What was last said against it; null where all is well.</param>
@@ -85,10 +95,18 @@ public sealed record MoveReport(FlowMove Move, int Moved, int Undoable, int Undo
 public sealed record MoveWork(string? Trouble, bool IsStopped);
 
 /// <param name="Stayed">Runs that could not be put back, some of them as examples.</param>
-public sealed record UndoReport(int Undone, int Refused, IReadOnlyList<UndoRefused> Stayed);
+public sealed record UndoReport(int Undone, int Refused, IReadOnlyList<UndoRefused> Stayed)
+{
+    /// <summary>So many runs that they go back by themselves; <see cref="MoveReport.Undoing"/> says what is left of it.</summary>
+    public bool GoesOn { get; init; }
+}
 
 /// <param name="Since">The first thing that happened after the move; null where that is not the reason.</param>
-public sealed record UndoRefused(Guid Run, UndoRefusal Why, JournalEntry? Since);
+public sealed record UndoRefused(Guid Run, UndoRefusal Why, JournalEntry? Since)
+{
+    /// <summary>The turn that moved it.</summary>
+    internal long Turn { get; init; }
+}
 
 public enum UndoRefusal
 {
@@ -99,4 +117,7 @@ public enum UndoRefusal
     TookOn,
 
     AlreadyUndone,
+
+    /// <summary>Where it stood before can't be read.</summary>
+    Damaged,
 }

@@ -1,75 +1,108 @@
+using System.Text.Json;
 using CampaignTracker.Workflows.Execution;
+using Microsoft.Extensions.Logging;
 
 namespace CampaignTracker.Workflows.Runtime.Moves;
 
 /// <summary>Puts moved runs back, each in a turn of its own. What has happened to a run since is never lost: such a run stays where it is.</summary>
-internal sealed class MoveUndoing(IRuns runs, FlowPrograms programs, IMoveStore store)
+internal sealed class MoveUndoing(IRuns runs, IMoveStore store, FlowMove move, MovePair pair, Actor by, ILogger logger)
 {
+    /// <summary>Runs in memory at once; they share a commit.</summary>
     private const int Part = 100;
 
     private const int Examples = 25;
 
-    public async Task<UndoReport> UndoAsync(Guid move, Guid? run, Actor by, CancellationToken cancel)
+    /// <param name="run">Null for every run of the move.</param>
+    public async Task<UndoReport> UndoAsync(Guid? run, CancellationToken cancel)
     {
-        if (await store.FindAsync(move, cancel) is not { } known)
-        {
-            return new(0, 0, []);
-        }
-
-        var pair = await MovePair.LoadAsync(programs, known.Wish, cancel);
         var (undone, refused, stayed) = (0, 0, new List<UndoRefused>());
-        await foreach (var part in PartsAsync(move, run, cancel))
+        await foreach (var part in PartsAsync(run, cancel))
         {
-            var outcomes = await Task.WhenAll(part.Select(r => UndoAsync(known, pair, r, by, cancel)));
+            var outcomes = await UndoAsync(part, cancel);
             undone += outcomes.Count(o => o is null);
-            var why = outcomes.OfType<UndoRefused>().Where(o => run is not null || o.Why != UndoRefusal.AlreadyUndone).ToList();
+            var why = outcomes.OfType<UndoRefused>().ToList();
             refused += why.Count;
             stayed.AddRange(why.Take(Examples - stayed.Count));
         }
 
-        return new(undone, refused, stayed);
+        return new(undone, refused, [.. await Task.WhenAll(stayed.Select(s => SinceAsync(s, cancel)))]);
     }
 
-    /// <returns>Null where it was undone.</returns>
-    private async Task<UndoRefused?> UndoAsync(FlowMove move, MovePair pair, MovedRun moved, Actor by, CancellationToken cancel)
+    /// <summary>Some parts of those that can go back. A run that is back is no longer among them, so what was cut off needs no mark of how far it came.</summary>
+    /// <returns>Whether all have been looked at.</returns>
+    public async Task<bool> GoOnAsync(int parts, CancellationToken cancel)
+    {
+        var undone = 0;
+        Guid? after = null;
+        while (await store.UndoableAsync(move.Id, after, Part, cancel) is { Count: > 0 } part)
+        {
+            undone += (await UndoAsync(part, cancel)).Count(o => o is null);
+
+            // Runs that can't be read are met again by the next go: it has to come past them.
+            if (--parts <= 0 && undone > 0)
+            {
+                return false;
+            }
+
+            after = part[^1].Run;
+        }
+
+        return true;
+    }
+
+    /// <returns>For each run null where it was undone.</returns>
+    private Task<UndoRefused?[]> UndoAsync(IReadOnlyList<MovedRun> part, CancellationToken cancel) => Task.WhenAll(part.Select(r => UndoAsync(r, cancel)));
+
+    private async Task<UndoRefused?> UndoAsync(MovedRun moved, CancellationToken cancel)
     {
         if (moved.WhyNot is { } why)
         {
-            return await RefusedAsync(moved, why, cancel);
+            return Refused(moved, why);
         }
 
         if (await store.BeforeAsync(move.Id, moved.Run, cancel) is not { } before)
         {
-            return new(moved.Run, UndoRefusal.TookOn, null);
+            return Refused(moved, UndoRefusal.TookOn);
         }
 
         var undone = false;
-        await runs.RewriteAsync(
-            moved.Run,
-            run =>
-            {
-                undone = !run.HasMoved && run.Run.Turn == moved.Turn && run.Run.VersionId == move.Wish.To;
-                return undone ? Rewrite(move, pair, before, by, run) : null;
-            },
-            cancel);
-        return undone ? null : await RefusedAsync(moved, UndoRefusal.HasGoneOn, cancel);
+        try
+        {
+            await runs.RewriteAsync(
+                moved.Run,
+                run =>
+                {
+                    undone = !run.HasMoved && run.Run.Turn == moved.Turn && run.Run.VersionId == move.Wish.To;
+                    return undone ? Rewrite(before, run) : null;
+                },
+                cancel);
+        }
+        catch (JsonException damaged)
+        {
+            Logs.RunNotPutBack(logger, damaged, move.Id, moved.Run);
+            return Refused(moved, UndoRefusal.Damaged);
+        }
+
+        return undone ? null : Refused(moved, UndoRefusal.HasGoneOn);
     }
 
-    private static RunRewrite Rewrite(FlowMove move, MovePair pair, byte[] before, Actor by, RunToRewrite run)
+    private RunRewrite Rewrite(byte[] before, RunToRewrite run)
     {
         var result = pair.Undo(RunState.Read(pair.From.Program, before), by, run.Context);
         return new(move.Wish.From, result.State, result.Effects, result.Journal, Undone: new(move.Id, run.Run.Id, run.Context.Now, by.Name));
     }
 
-    private async Task<UndoRefused> RefusedAsync(MovedRun moved, UndoRefusal why, CancellationToken cancel) =>
-        new(moved.Run, why, why == UndoRefusal.HasGoneOn ? await store.NextEntryAsync(moved.Run, moved.Turn, cancel) : null);
+    private static UndoRefused Refused(MovedRun moved, UndoRefusal why) => new(moved.Run, why, null) { Turn = moved.Turn };
+
+    private async Task<UndoRefused> SinceAsync(UndoRefused refused, CancellationToken cancel) =>
+        refused.Why == UndoRefusal.HasGoneOn ? refused with { Since = await store.NextEntryAsync(refused.Run, refused.Turn, cancel) } : refused;
 
     private async IAsyncEnumerable<IReadOnlyList<MovedRun>> PartsAsync(
-        Guid move, Guid? run, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+        Guid? run, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
         if (run is { } one)
         {
-            if (await store.FindMovedAsync(move, one, cancel) is { } moved)
+            if (await store.FindMovedAsync(move.Id, one, cancel) is { } moved)
             {
                 yield return [moved];
             }
@@ -78,7 +111,7 @@ internal sealed class MoveUndoing(IRuns runs, FlowPrograms programs, IMoveStore 
         }
 
         Guid? after = null;
-        while (await store.MovedAsync(move, after, Part, cancel) is { Count: > 0 } part)
+        while (await store.MovedAsync(move.Id, after, Part, cancel) is { Count: > 0 } part)
         {
             yield return part;
             after = part[^1].Run;

@@ -114,8 +114,33 @@ public sealed class RunMoves(IRuns runs, FlowPrograms programs, IMoveStore store
     public async Task<MoveReport?> FindAsync(Guid move, CancellationToken cancel) =>
         await store.FindAsync(move, cancel) is { } known ? await ReportAsync(known, cancel) : null;
 
-    public Task<UndoReport> UndoAsync(Guid move, Guid? run, Actor by, CancellationToken cancel) =>
-        new MoveUndoing(runs, programs, store).UndoAsync(move, run, by, cancel);
+    public async Task<UndoReport> UndoAsync(Guid move, Guid? run, Actor by, CancellationToken cancel)
+    {
+        if (await store.FindAsync(move, cancel) is not { } known)
+        {
+            return new(0, 0, []);
+        }
+
+        if (run is null && (await store.WorkAsync(UndoCall.IdOf(move), cancel) is not null || await IsLargeAsync(move, cancel)))
+        {
+            var now = time.GetUtcNow();
+            await store.AddAsync(UndoCall.Work(move, by, now), cancel);
+            await store.TakeUpAsync(UndoCall.IdOf(move), now, cancel);
+            return new(0, 0, []) { GoesOn = true };
+        }
+
+        return await (await UndoingAsync(known, by, cancel)).UndoAsync(run, cancel);
+    }
+
+    public async Task<bool> GoOnUndoingAsync(Guid move, Actor by, CancellationToken cancel) =>
+        await store.FindAsync(move, cancel) is not { } known || await (await UndoingAsync(known, by, cancel)).GoOnAsync(PartsInOneGo, cancel);
+
+    /// <summary>Also runs that will stay: each of them is looked at.</summary>
+    private async Task<bool> IsLargeAsync(Guid move, CancellationToken cancel) =>
+        await store.TallyAsync(move, cancel) is { Moved: var moved, Undone: var undone } && moved - undone > AtOnce;
+
+    private async Task<MoveUndoing> UndoingAsync(FlowMove move, Actor by, CancellationToken cancel) =>
+        new(runs, store, move, await MovePair.LoadAsync(programs, move.Wish, cancel), by, logger);
 
     private async Task<MigrationPlan> PlanAsync(MovePair pair, Rows.StoredRun run, CancellationToken cancel) =>
         pair.Plan(run) is { Wanted: { Count: > 0 } wanted } ? pair.Plan(run, await new RecordReading(store).ReadAsync(run.Id, wanted, cancel)) : pair.Plan(run);
@@ -127,7 +152,7 @@ public sealed class RunMoves(IRuns runs, FlowPrograms programs, IMoveStore store
         var stayed = work is null
             ? await ForecastAsync(move.Wish, cancel)
             : new MoveForecast(0, 0, [], []) { Total = await store.CountUnderWayAsync(move.Wish.From, cancel) };
-        return new(move, tally.Moved, tally.Undoable, tally.Undone, stayed, []) { Work = work };
+        return new(move, tally.Moved, tally.Undoable, tally.Undone, stayed, []) { Work = work, Undoing = await store.WorkAsync(UndoCall.IdOf(move.Id), cancel) };
     }
 
     private async IAsyncEnumerable<IReadOnlyList<Rows.StoredRun>> PartsAsync(
