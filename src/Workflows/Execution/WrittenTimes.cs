@@ -1,6 +1,5 @@
 using CampaignTracker.Workflows.Language.Definitions;
 using CampaignTracker.Workflows.Language.Values;
-using CampaignTracker.Workflows.Scheduling.Durations;
 using CampaignTracker.Workflows.Scheduling.Recurrences;
 using CampaignTracker.Workflows.Scheduling.WorkingDays;
 using CampaignTracker.Workflows.Scheduling.Zones;
@@ -16,7 +15,6 @@ internal static class WrittenTimes
     /// <summary>No flow ran before.</summary>
     private static readonly DateTimeOffset Year2000 = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private static readonly string[] Durations = ["remindEvery", "escalateAfter", "lasts"];
 
     public static void Check(TriggerDefinition trigger, FaultList faults)
     {
@@ -46,7 +44,9 @@ internal static class WrittenTimes
         }
 
         Array.ForEach(Dates, name => Date(inputs.Get(name), $"{path}.{name}", faults));
-        Array.ForEach(Durations, name => Duration(inputs.Get(name), $"{path}.{name}", faults));
+        Duration(inputs.Get("lasts"), $"{path}.lasts", faults);
+        Ahead(inputs.Get(StepTimes.RemindEvery), $"{path}.{StepTimes.RemindEvery}", StepTimes.WrongPeriod, faults);
+        Ahead(inputs.Get(StepTimes.EscalateAfter), $"{path}.{StepTimes.EscalateAfter}", StepTimes.WrongDelay, faults);
         if (inputs.Get("before") is ObjectValue before)
         {
             Date(before["deadline"], $"{path}.before.deadline", faults);
@@ -125,20 +125,13 @@ internal static class WrittenTimes
         }
     }
 
-    private static void Duration(Value? value, string path, FaultList faults)
-    {
-        if (value is null or NullValue || HasExpression(value))
-        {
-            return;
-        }
+    private static void Duration(Value? value, string path, FaultList faults) => Ahead(value, path, StepTimes.WrongDuration, faults);
 
-        if (!IsoDuration.TryParse(value.AsText(), out var duration))
+    private static void Ahead(Value? value, string path, Func<Value, string?> wrong, FaultList faults)
+    {
+        if (value is not (null or NullValue) && !HasExpression(value) && wrong(value) is { } sentence)
         {
-            faults.Error(path, "InvalidDuration", $"{value} is not a duration. Write it like P14D or PT1H30M (ISO 8601).");
-        }
-        else if (!duration.IsWithinCalendar())
-        {
-            faults.Error(path, "InvalidDuration", $"{value} is longer than the calendar, which ends with the year 9999. Write a shorter duration.");
+            faults.Error(path, "InvalidDuration", sentence);
         }
     }
 

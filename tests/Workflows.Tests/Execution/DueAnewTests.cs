@@ -19,6 +19,8 @@ public sealed class DueAnewTests
     [InlineData($$"""{ "S": { "type": "Campaign.Gate", "inputs": { "title": "G", "condition": "@false", "deadline": "{{July}}" } } }""")]
     [InlineData($$"""{ "S": { "type": "Campaign.WaitForEvent", "inputs": { "event": "a", "deadline": "{{July}}" } } }""")]
     [InlineData($$"""{ "S": { "type": "Campaign.Reminder", "inputs": { "title": "R", "to": ["role:lead"], "at": "{{July}}" } } }""")]
+    [InlineData("""{ "S": { "type": "Campaign.Gate", "inputs": { "title": "G", "condition": "@false", "remindEvery": "P177D" } } }""")]
+    [InlineData("""{ "S": { "type": "Campaign.Approval", "inputs": { "title": "A", "assignedTo": ["role:lead"], "remindEvery": "P177D" } } }""")]
     public void A_timer_that_fires_before_its_time_by_todays_rules_waits_on(string actions)
     {
         var run = TestRun.Of(actions).Start();
@@ -59,6 +61,8 @@ public sealed class DueAnewTests
     [InlineData("""{ "S": { "type": "Campaign.Reflection", "inputs": { "title": "R", "lasts": "P177D" } } }""")]
     [InlineData($$"""{ "S": { "type": "Campaign.Reminder", "inputs": { "title": "R", "to": ["role:lead"], "at": "{{July}}" } } }""")]
     [InlineData("""{ "S": { "type": "Campaign.Reminder", "inputs": { "title": "R", "to": ["role:lead"], "before": { "deadline": "2026-07-08", "workingDays": [5] } } } }""")]
+    [InlineData("""{ "S": { "type": "Campaign.Gate", "inputs": { "title": "G", "condition": "@false", "remindEvery": "P177D" } } }""")]
+    [InlineData("""{ "S": { "type": "Campaign.Approval", "inputs": { "title": "A", "assignedTo": ["role:lead"], "remindEvery": "P177D" } } }""")]
     public void Where_the_rules_have_brought_a_time_forward_the_timer_comes_forward_with_it(string actions)
     {
         var run = TestRun.Of(actions);
@@ -72,7 +76,7 @@ public sealed class DueAnewTests
         var anew = run.Effect<Effect.SetTimer>();
         (anew.Purpose, anew.DueAt.UtcDateTime).ShouldBe((due.Purpose, new DateTime(2026, 7, 1, 8, 0, 0, DateTimeKind.Utc)));
         run.Journal[^1].Outputs!.Get("wasDueAt")!.AsText()!.ShouldStartWith("2026-07-01T09:00");
-        run.Effect<Effect.DescribeWait>().Until.ShouldBe(due.Purpose == TimerPurpose.Escalate ? null : anew.DueAt);
+        run.Effect<Effect.DescribeWait>().Until.ShouldBe(due.Purpose is TimerPurpose.Escalate or TimerPurpose.Remind ? null : anew.DueAt);
 
         run.Next();
         run.Journal[^1].At.ShouldBe(anew.DueAt);
@@ -93,6 +97,24 @@ public sealed class DueAnewTests
         run.Take(new RunInput.ZonesChanged()).ShouldBeEmpty();
 
         run.Journal.Count.ShouldBe(lines);
+    }
+
+    [Theory]
+    [InlineData("""{ "S": { "type": "Campaign.Gate", "inputs": { "title": "G", "condition": "@false", "remindEvery": "P60D" } } }""")]
+    [InlineData("""{ "S": { "type": "Campaign.Approval", "inputs": { "title": "A", "assignedTo": ["role:lead"], "remindEvery": "P60D" } } }""")]
+    public void A_reminder_that_comes_again_is_counted_anew_from_the_last_one(string actions)
+    {
+        var run = TestRun.Of(actions);
+        run.Zone = NoSummerTime;
+        run.Start();
+        run.Next();
+        run.Effect<Effect.SetTimer>().DueAt.UtcDateTime.ShouldBe(new DateTime(2026, 5, 5, 9, 0, 0, DateTimeKind.Utc));
+        run.Take(new RunInput.ZonesChanged()).ShouldBeEmpty("the rules are the same");
+
+        run.Zone = London;
+        run.Take(new RunInput.ZonesChanged());
+
+        run.Effect<Effect.SetTimer>().DueAt.UtcDateTime.ShouldBe(new DateTime(2026, 5, 5, 8, 0, 0, DateTimeKind.Utc), "60 days after 6 March, at the same time by the clock");
     }
 
     [Fact]

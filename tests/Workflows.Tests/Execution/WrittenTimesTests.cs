@@ -39,6 +39,10 @@ public sealed class WrittenTimesTests
     [InlineData("""{ "type": "Scope", "limit": { "timeout": "P9999Y" }, "actions": {} }""", "limit.timeout")]
     [InlineData("""{ "type": "Campaign.Reflection", "inputs": { "title": "T", "lasts": "P1000000Y1000000M" } }""", "inputs.lasts")]
     [InlineData("""{ "type": "Until", "expression": "@true", "limit": { "count": "three" }, "actions": {} }""", "limit.count")]
+    [InlineData("""{ "type": "Campaign.Gate", "inputs": { "condition": "@equals(1, 2)", "remindEvery": "-P7D" } }""", "inputs.remindEvery")]
+    [InlineData("""{ "type": "Campaign.Gate", "inputs": { "condition": "@equals(1, 2)", "remindEvery": "PT0S" } }""", "inputs.remindEvery")]
+    [InlineData("""{ "type": "Campaign.Approval", "inputs": { "title": "T", "assignedTo": "role:lead", "remindEvery": 7 } }""", "inputs.remindEvery")]
+    [InlineData("""{ "type": "Campaign.Approval", "inputs": { "title": "T", "assignedTo": "role:lead", "escalateAfter": "-P1D" } }""", "inputs.escalateAfter")]
     public void What_leaves_the_calendar_or_its_range_is_an_error_at_its_place(string step, string place)
     {
         var faults = new FaultList();
@@ -48,11 +52,35 @@ public sealed class WrittenTimesTests
     }
 
     [Theory]
+    [InlineData("Campaign.Approval", "remindEvery", "@concat('a', ' week')", "'remindEvery': \"a week\" is not a duration.")]
+    [InlineData("Campaign.Approval", "remindEvery", "@sub(0, 7)", "'remindEvery': -7 is not a duration.")]
+    [InlineData("Campaign.Approval", "remindEvery", "@{concat('-', 'P7D')}", "'remindEvery': \"-P7D\" lies in the past.")]
+    [InlineData("Campaign.Approval", "remindEvery", "@{concat('P', '0D')}", "'remindEvery': \"P0D\" is no time at all.")]
+    [InlineData("Campaign.Approval", "escalateAfter", "@{concat('-', 'P7D')}", "'escalateAfter': \"-P7D\" lies in the past.")]
+    [InlineData("Campaign.Gate", "remindEvery", "@concat('a', ' week')", "'remindEvery': \"a week\" is not a duration.")]
+    [InlineData("Campaign.Gate", "remindEvery", "@{concat('-', 'P7D')}", "'remindEvery': \"-P7D\" lies in the past.")]
+    public void A_time_between_reminders_that_an_expression_computes_wrongly_fails_the_step_and_nobody_is_asked(string type, string member, string value, string sentence)
+    {
+        var run = TestRun.Of($$"""{ "S": { "type": "{{type}}", "inputs": { "title": "T", "assignedTo": "role:lead", "condition": "@equals(1, 2)", "{{member}}": "{{value}}" } } }""").Start();
+
+        var fault = run.Ended("S").Fault!;
+        fault.Code.ShouldBe("InvalidDuration");
+        fault.Message.ShouldStartWith(sentence);
+        run.Effects.ShouldNotContain(e => e is Effect.Change || e is Effect.SetTimer);
+    }
+
+    [Fact]
+    public void Who_is_to_be_told_at_once_is_told_at_once() =>
+        TestRun.Of("""{ "S": { "type": "Campaign.Approval", "inputs": { "title": "T", "assignedTo": "role:lead", "escalateAfter": "@{concat('PT', '0S')}" } } }""").Start()
+            .Effects.OfType<Effect.SetTimer>().Single(t => t.Purpose == TimerPurpose.Escalate).DueAt.ShouldBe(TestRun.Start0);
+
+    [Theory]
     [InlineData("""{ "type": "Campaign.Reminder", "inputs": { "title": "T", "to": "role:lead", "before": { "deadline": "@{if(equals(triggerBody(), 1), '', '0001-01-02')}", "workingDays": [5] } } }""", "InvalidReminder")]
     [InlineData("""{ "type": "Wait", "inputs": { "interval": { "count": "@int('357913942')", "unit": "Year" } } }""", "InvalidWait")]
     [InlineData("""{ "type": "Wait", "inputs": { "until": { "timestamp": "@{'9999-12-31T23:59:59-14:00'}" } } }""", "InvalidWait")]
     [InlineData("""{ "type": "Campaign.Gate", "inputs": { "condition": "@equals(1, 2)", "deadline": "@{'0001-01-01T00:00:00+14:00'}" } }""", "InvalidDate")]
     [InlineData("""{ "type": "Http", "inputs": { "method": "GET", "uri": "https://example.org" }, "limit": { "timeout": "@{'P9999Y'}" } }""", "InvalidTimeout")]
+    [InlineData("""{ "type": "Campaign.Approval", "inputs": { "title": "T", "assignedTo": "role:lead", "remindEvery": "@{'P9999Y'}" } }""", "InvalidDuration")]
     public void What_an_expression_moves_out_of_the_calendar_fails_its_step_in_words(string step, string code)
     {
         var run = TestRun.Of($$"""{ "S": {{step}} }""").Start();

@@ -48,14 +48,19 @@ internal sealed class ApprovalStep : StepKind
             return;
         }
 
+        if (StepTimes.Fail(run))
+        {
+            return;
+        }
+
         run.Change(ChangeKind, ((ObjectValue)run.Inputs).With("assignedTo", people).With("due", Records.Instant(due)));
-        SetReminder(run);
+        StepTimes.SetReminder(run, RemindEvery(run));
         if (due is { } at)
         {
             run.SetTimer(TimerPurpose.Deadline, at);
         }
 
-        if (run.Input("escalateAfter") is { } after && Instants.After(after, run.Turn.Context) is { } escalate)
+        if (run.Input(StepTimes.EscalateAfter) is { } after && Instants.After(after, run.Turn.Context) is { } escalate)
         {
             run.SetTimer(TimerPurpose.Escalate, escalate);
         }
@@ -66,16 +71,19 @@ internal sealed class ApprovalStep : StepKind
     public override void DescribeWait(StepRun run) => run.Wait(
         Title(run), $"an answer to \"{Title(run)}\"", Instants.Read(run.Input("due"), run.Turn.Context.Zone), People.List(run.Input("assignedTo")));
 
-    public override DateTimeOffset? DueAnew(StepRun run, RunInput.TimerFired timer) => timer.Purpose == TimerPurpose.Escalate
-        ? Instants.After(run.Input("escalateAfter"), run.State.StartedAt, run.Turn.Context.Zone)
-        : base.DueAnew(run, timer);
+    public override DateTimeOffset? DueAnew(StepRun run, RunInput.TimerFired timer) => timer.Purpose switch
+    {
+        TimerPurpose.Escalate => Instants.After(run.Input(StepTimes.EscalateAfter), run.State.StartedAt, run.Turn.Context.Zone),
+        TimerPurpose.Remind => StepTimes.ReminderAnew(run, RemindEvery(run), timer.DueAt),
+        _ => base.DueAnew(run, timer),
+    };
 
     public override void Timer(StepRun run, RunInput.TimerFired timer)
     {
         if (timer.Purpose == TimerPurpose.Remind)
         {
             Notice.Send(run, Notice.Reminded, run.Input("assignedTo"), Title(run), "This approval still waits for an answer.");
-            SetReminder(run);
+            StepTimes.SetReminder(run, RemindEvery(run));
         }
         else
         {
@@ -83,13 +91,7 @@ internal sealed class ApprovalStep : StepKind
         }
     }
 
-    private static void SetReminder(StepRun run)
-    {
-        if (Instants.After(run.Input("remindEvery") ?? Weekly, run.Turn.Context) is { } next && next > run.Now)
-        {
-            run.SetTimer(TimerPurpose.Remind, next);
-        }
-    }
+    private static Value RemindEvery(StepRun run) => run.Input(StepTimes.RemindEvery) ?? Weekly;
 
     private static string Title(StepRun run) => run.Text("title") ?? run.Node.Name;
 

@@ -43,6 +43,11 @@ internal sealed class GateStep : StepKind
             return;
         }
 
+        if (StepTimes.Fail(run))
+        {
+            return;
+        }
+
         run.Emit(new Effect.AwaitFacts(run.State.Instance));
         if (run.Input("deadline") is { } deadline)
         {
@@ -72,6 +77,10 @@ internal sealed class GateStep : StepKind
         var deadline = Instants.Read(run.Input("deadline"), run.Turn.Context.Zone);
         run.Wait(Title(run), WaitingFor(run), deadline, run.Input("mayOverride") is { } may ? People.List(may) : People.LeadAndAdministrators);
     }
+
+    public override DateTimeOffset? DueAnew(StepRun run, RunInput.TimerFired timer) => timer.Purpose == TimerPurpose.Remind
+        ? RemindEvery(run) is { } every ? StepTimes.ReminderAnew(run, every, timer.DueAt) : null
+        : base.DueAnew(run, timer);
 
     public override void Timer(StepRun run, RunInput.TimerFired timer)
     {
@@ -121,11 +130,14 @@ internal sealed class GateStep : StepKind
 
     private static void SetReminder(StepRun run)
     {
-        if ((run.Input("remindEvery") ?? (run.Input("remind") is null ? null : Weekly)) is { } every && Instants.After(every, run.Turn.Context) is { } next && next > run.Now)
+        if (RemindEvery(run) is { } every)
         {
-            run.SetTimer(TimerPurpose.Remind, next);
+            StepTimes.SetReminder(run, every);
         }
     }
+
+    /// <summary>Null where nobody is reminded.</summary>
+    private static Value? RemindEvery(StepRun run) => run.Input(StepTimes.RemindEvery) ?? (run.Input("remind") is null ? null : Weekly);
 
     private static string Title(StepRun run) => run.Text("title") ?? run.Node.Name;
 
