@@ -8,7 +8,7 @@ namespace CampaignTracker.Persistence.Tests.Recordings;
 internal sealed class Recording
 {
     /// <summary>Raise it when states are written differently on purpose. Older recordings are then held to their journals and effects alone.</summary>
-    public const int StateForm = 1;
+    public const int StateForm = 2;
 
     private Recording()
     {
