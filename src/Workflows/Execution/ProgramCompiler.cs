@@ -9,7 +9,7 @@ namespace CampaignTracker.Workflows.Execution;
 internal sealed class ProgramCompiler(FlowDefinition definition, FaultList faults)
 {
     /// <summary>Faults of a step for which its kind compiles nothing that could be run.</summary>
-    private static readonly string[] NothingToRun = ["MissingExpression", "MissingItems", "MissingVariable", "VariableType", "StaticResult"];
+    private static readonly string[] NothingToRun = ["MissingExpression", "MissingItems", "MissingVariable", "VariableName", "VariableType", "StaticResult"];
 
     private readonly List<Block> _blocks = [];
     private readonly List<StepNode> _steps = [];
@@ -66,6 +66,9 @@ internal sealed class ProgramCompiler(FlowDefinition definition, FaultList fault
         var found = new List<TemplateFault>();
         return Noted(TemplateCompiler.CompileExpression(text, path, found), found, path, step.Block, step);
     }
+
+    /// <summary>Notes that a step refers to something that it names outside of any expression.</summary>
+    public void Refer(StepNode step, Reference reference, string path) => _references.Add(new(step.Block, step, reference, path));
 
     private Template Template(Value value, string path, Block block, StepNode? step)
     {

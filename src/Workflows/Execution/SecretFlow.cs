@@ -1,5 +1,5 @@
 using CampaignTracker.Workflows.Language.Expressions;
-using CampaignTracker.Workflows.Language.Values;
+using CampaignTracker.Workflows.Steps;
 
 namespace CampaignTracker.Workflows.Execution;
 
@@ -56,14 +56,14 @@ internal sealed class SecretFlow
 
     private bool Touch(StepNode step)
     {
-        if (step.Definition.Inputs.Get("variables") is ArrayValue declared)
+        if (step.Compiled is DeclaredVariable[] declared)
         {
-            _variables.UnionWith(declared.Select(v => v.Get("name")?.AsText()).OfType<string>());
+            _variables.UnionWith(declared.Select(v => v.Name));
         }
 
-        if (step.Type.EndsWith("Variable", StringComparison.Ordinal) && step.Definition.Inputs.Get("name")?.AsText() is { } name)
+        if (step.Kind is ChangeVariableStep && step.Definition.Inputs.Get("name")?.AsText() is { } written)
         {
-            _variables.Add(name);
+            _variables.UnionWith(DeclaredVariable.NameOf(written) is { } name ? [name] : _program.Variables.Keys);
         }
 
         return _touched.Add(step);

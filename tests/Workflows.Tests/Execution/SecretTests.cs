@@ -72,6 +72,21 @@ public sealed class SecretTests
     }
 
     [Fact]
+    public void A_step_that_changes_a_secret_variable_does_not_tell_what_came_of_it()
+    {
+        const string Rest = """, "parameters": { "pin": { "type": "SecureObject", "defaultValue": 4710 } } """;
+        var run = TestRun.Of(
+            """
+            { "V": { "type": "InitializeVariable", "inputs": { "variables": [ { "name": "n", "type": "integer", "value": "@parameters('pin')" } ] } },
+              "Add": { "type": "IncrementVariable", "inputs": { "name": "n" }, "runAfter": { "V": ["Succeeded"] } } }
+            """,
+            Rest).Start();
+
+        run.State.Status.ShouldBe(RunStatus.Succeeded);
+        Shown(run).ShouldNotContain("4711");
+    }
+
+    [Fact]
     public void What_a_call_answers_to_secured_inputs_is_shown()
     {
         var run = TestRun.Of($$"""

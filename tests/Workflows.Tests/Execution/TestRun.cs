@@ -118,6 +118,7 @@ internal sealed class TestRun
     public TestRun MoveTo(MigrationPlan plan, string actions, Actor by)
     {
         var moved = new TestRun(FlowProgram.Compile(Read(actions))) { Now = Now, Facts = Facts };
+        plan = plan with { State = RunState.Read(moved.Program, plan.State!.ToBytes()) };
         var result = RunMigration.Apply(plan, moved.Program, "1", "2", by, new AdvanceContext { Now = Now, Chance = new Random(1), Facts = Facts }).Result;
         moved.State = RunState.Read(moved.Program, result.State.ToBytes());
         moved.Journal.AddRange([.. Journal, .. result.Journal]);

@@ -1,4 +1,5 @@
 using CampaignTracker.Workflows.Execution;
+using CampaignTracker.Workflows.Language.Expressions;
 using CampaignTracker.Workflows.Language.Values;
 
 namespace CampaignTracker.Workflows.Steps;
@@ -22,48 +23,70 @@ internal sealed class InitializeVariableStep : StepKind
             return;
         }
 
-        foreach (var variable in variables)
+        var declared = new List<DeclaredVariable>();
+        for (var i = 0; i < variables.Count; i++)
         {
-            Declare(variable, path, step, compiler);
+            if (Declare(variables[i], $"{path}[{i}]", step, compiler) is { } variable)
+            {
+                declared.Add(variable);
+            }
         }
+
+        step.Compiled = declared.ToArray();
     }
 
     public override void Start(StepRun run)
     {
-        var values = new List<(string, Value)>();
-        foreach (var variable in (ArrayValue)run.Input("variables")!)
+        if (run.Node.Compiled is not DeclaredVariable[] declared || run.Input("variables") is not ArrayValue given || given.Count != declared.Length)
         {
-            var type = VariableType.Of(variable.Get("type")?.AsText())!;
-            var value = variable.Get("value") is { IsNull: false } given ? type.Accept(ValueJson.Normalise(given)) : type.Empty;
-            if (value is null)
-            {
-                run.Fail("VariableType", $"The variable '{variable.Get("name")?.AsText()}' is {type.Words}, but its first value is {Describe.Kind(variable.Get("value")!)}.");
-                return;
-            }
-
-            values.Add((variable.Get("name")!.AsText()!, value));
+            run.Fail("MissingVariable", $"'{run.Node.Name}' does not say which variables there are.");
+            return;
         }
 
-        values.ForEach(v => run.Turn.State.Variables[v.Item1] = v.Item2);
+        var values = declared.Select((variable, i) => (variable, Value: FirstValue(variable.Type, given[i].Get("value")))).ToList();
+        if (values.FindIndex(v => v.Value is null) is var unfit and >= 0)
+        {
+            run.Fail("VariableType", $"The variable '{declared[unfit].Name}' is {declared[unfit].Type.Words}, but its first value is {Describe.Kind(given[unfit].Get("value")!)}.");
+            return;
+        }
+
+        values.ForEach(v => run.Turn.State.Variables[v.variable.Name] = v.Value!);
         run.Succeed(Value.Null);
     }
 
-    private static void Declare(Value variable, string path, StepNode step, ProgramCompiler compiler)
+    /// <summary>Null where the type does not take what is given.</summary>
+    private static Value? FirstValue(VariableType type, Value? given) =>
+        given is { IsNull: false } ? type.Accept(ValueJson.Normalise(given)) : type.Empty;
+
+    /// <returns>Null where it can't be declared; that has been said then.</returns>
+    private static DeclaredVariable? Declare(Value variable, string path, StepNode step, ProgramCompiler compiler)
     {
-        var name = variable.Get("name")?.AsText();
-        var type = variable.Get("type")?.AsText();
-        if (string.IsNullOrEmpty(name))
+        var written = variable.Get("name")?.AsText();
+        if (string.IsNullOrEmpty(written))
         {
             compiler.Faults.Error(path, "MissingVariable", $"'{step.Name}' declares a variable without a name.");
+            return null;
         }
-        else if (VariableType.Of(type) is null)
+
+        if (DeclaredVariable.NameOf(written) is not { } name)
+        {
+            compiler.Faults.Error($"{path}.name", "VariableName", $"'{step.Name}' works out the name of a variable. Write the name itself: what a flow declares is known before it runs.");
+            return null;
+        }
+
+        var type = variable.Get("type")?.AsText();
+        if (VariableType.Of(type) is not { } known)
         {
             compiler.Faults.Error(path, "VariableType", $"The variable '{name}' must be a boolean, integer, float, string, object or array, not '{type}'.");
+            return null;
         }
-        else if (!compiler.Variables.TryAdd(name, type!))
+
+        if (!compiler.Variables.TryAdd(name, type!))
         {
             compiler.Faults.Error(path, "DuplicateVariable", $"The variable '{name}' is initialised twice.");
         }
+
+        return new(name, known);
     }
 }
 
@@ -81,8 +104,14 @@ internal abstract class ChangeVariableStep : StepKind
             return;
         }
 
+        if (VariableType.Of(run.Turn.Program.Variables.GetValueOrDefault(name)) is not { } type)
+        {
+            run.Fail("MissingVariable", $"This version of the flow declares no variable called '{name}', so it can't be changed.");
+            return;
+        }
+
         var value = ValueJson.Normalise(run.Input("value") ?? Value.Null);
-        if (Change(run, VariableType.Of(run.Turn.Program.Variables[name])!, current, value) is { } changed && !run.FailsOver(changed, $"The variable '{name}'"))
+        if (Change(run, type, current, value) is { } changed && !run.FailsOver(changed, $"The variable '{name}'"))
         {
             run.Turn.State.Variables[name] = changed;
             run.Succeed(ObjectValue.Of(("name", Value.Of(name)), ("value", Shown(changed, value))));
@@ -91,10 +120,20 @@ internal abstract class ChangeVariableStep : StepKind
 
     public override void Compile(StepNode step, ProgramCompiler compiler)
     {
-        if (step.Definition.Inputs.Get("name")?.AsText() is not { Length: > 0 })
+        var path = $"{step.Definition.Path}.inputs.name";
+        if (step.Definition.Inputs.Get("name")?.AsText() is not { Length: > 0 } written)
         {
-            compiler.Faults.Error($"{step.Definition.Path}.inputs.name", "MissingVariable", $"'{step.Name}' does not name a variable.");
+            compiler.Faults.Error(path, "MissingVariable", $"'{step.Name}' does not name a variable.");
+            return;
         }
+
+        var name = DeclaredVariable.NameOf(written);
+        if (name is null)
+        {
+            compiler.Faults.Error(path, "ComputedVariable", $"'{step.Name}' works out which variable it changes. Name the variable itself.");
+        }
+
+        compiler.Refer(step, new(ReferenceKind.Variable, name), path);
     }
 
     /// <summary>The new value; null where the step has been failed.</summary>
@@ -142,7 +181,7 @@ internal sealed class CountVariableStep(int sign) : ChangeVariableStep
             case (FloatValue a, FloatValue b):
                 return Value.Of(a.Value + (sign * b.Value));
             default:
-                run.Fail("VariableType", $"The variable '{run.Text("name")}' is {type.Words}; it can't be changed by {Describe.Kind(by)}.");
+                run.Fail("VariableType", $"The variable '{run.Text("name")}' holds {Describe.Kind(current)}; it can't be changed by {Describe.Kind(by)}.");
                 return null;
         }
     }
@@ -157,7 +196,7 @@ internal sealed class AppendToArrayStep : ChangeVariableStep
             return list.Append(value);
         }
 
-        run.Fail("VariableType", $"The variable '{run.Text("name")}' is {type.Words}, not a list.");
+        run.Fail("VariableType", $"The variable '{run.Text("name")}' holds {Describe.Kind(current)}, not a list.");
         return null;
     }
 
@@ -174,7 +213,7 @@ internal sealed class AppendToStringStep : ChangeVariableStep
             case StringValue s:
                 return s.Append(text);
             default:
-                run.Fail("VariableType", $"The variable '{run.Text("name")}' is {type.Words}, not a text.");
+                run.Fail("VariableType", $"The variable '{run.Text("name")}' holds {Describe.Kind(current)}, not a text.");
                 return null;
         }
     }

@@ -25,6 +25,10 @@ internal sealed record VariableType(string Words, Value Empty, Func<Value, Value
         _ => ByName.GetValueOrDefault(name),
     };
 
+    /// <summary>What the type makes of a value that was kept under another type; null where it does not fit. Only numbers are written anew.</summary>
+    public Value? TakeOver(Value kept) =>
+        Accept(kept) is { } accepted && (ReferenceEquals(accepted, kept) || (accepted, kept) is (IntegerValue or FloatValue, IntegerValue or FloatValue)) ? accepted : null;
+
     private static Value? Whole(Value value) =>
         value is FloatValue f && Math.Truncate(f.Value).Equals(f.Value) && Math.Abs(f.Value) < 9e15 ? Value.Of((long)f.Value) : null;
 }

@@ -85,6 +85,29 @@ public sealed class CheckerTests
     [InlineData("""{ "U": { "type": "Until", "expression": "@equals(outputs('A'), 1)", "actions": { "A": { "type": "Compose", "inputs": 1 } } } }""")]
     public void A_reference_to_a_step_that_has_ended_is_fine(string actions) => Checked.Actions(actions).ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("@{concat('a','b')}")]
+    [InlineData("@parameters('p')")]
+    [InlineData("a@{1}")]
+    [InlineData("@")]
+    public void A_variable_whose_name_would_have_to_be_worked_out_is_found_where_it_is_declared_and_where_it_is_changed(string name)
+    {
+        var declared = $$"""{ "V": { "type": "InitializeVariable", "inputs": { "variables": [{ "name": "ok", "type": "string" }, { "name": "{{name}}", "type": "string" }] } } }""";
+        Checked.Actions(declared).ShouldContain("Error actions.V.inputs.variables[1].name VariableName");
+
+        var changed = $$"""{ "S": { "type": "SetVariable", "inputs": { "name": "{{name}}", "value": "x" } } }""";
+        Checked.Actions(changed).ShouldContain("Error actions.S.inputs.name ComputedVariable");
+    }
+
+    [Theory]
+    [InlineData("SetVariable")]
+    [InlineData("IncrementVariable")]
+    [InlineData("DecrementVariable")]
+    [InlineData("AppendToArrayVariable")]
+    [InlineData("AppendToStringVariable")]
+    public void A_change_of_a_variable_that_nobody_declares_is_found(string type) =>
+        Checked.Actions($$"""{ "S": { "type": "{{type}}", "inputs": { "name": "n", "value": 1 } } }""").ShouldBe(["Error actions.S.inputs.name MissingVariable"]);
+
     [Fact]
     public void Only_the_steps_of_a_circle_are_named_and_not_those_behind_it()
     {
