@@ -3,6 +3,7 @@ using CampaignTracker.Domain.Timeline;
 using CampaignTracker.Domain.Work;
 using CampaignTracker.Workflows.Execution;
 using CampaignTracker.Workflows.Language.Values;
+using CampaignTracker.Workflows.Runtime;
 
 namespace CampaignTracker.Workflows.Changes;
 
@@ -61,6 +62,19 @@ internal static class Notice
     /// <summary>Whom the step named; of an approval that is reminded of, those whose answer is awaited now: some may have answered or handed it on.</summary>
     public static IReadOnlyList<string> To(CampaignChange change, Approval? approval) =>
         change.Text("about") == Steps.Notice.Reminded && approval is { Awaited.Count: > 0 } ? [.. approval.Awaited.Select(a => a.ToString())] : change.Texts("to");
+
+    /// <summary>The change as a rehearsal tells of it: a notice names only those whom it reaches.</summary>
+    public static async Task<ChangeRequest> ToldAsync(ChangeRequest request, IChangeScope scope, CancellationToken cancel)
+    {
+        if (request.Kind != Steps.Notice.ChangeKind || request.Run.Campaign is not { } campaign)
+        {
+            return request;
+        }
+
+        var change = new CampaignChange(request, scope, campaign);
+        var approval = await change.Store.FindApprovalAsync(new ApprovalId(change.RecordId), cancel);
+        return request with { Inputs = ((ObjectValue)request.Inputs).With("to", ArrayValue.From([.. To(change, approval).Select(Value.Of)])) };
+    }
 
     public static string Text(CampaignChange change) =>
         string.Join(": ", new[] { change.Text("title"), change.Text("text") }.Where(part => !string.IsNullOrWhiteSpace(part)));

@@ -57,13 +57,13 @@ internal sealed class CampaignWorld : IRehearsalWorld
 
     public async Task<Outcome?> ChangeAsync(RehearsedRun run, Effect.Change change)
     {
-        _log.Changed(change);
+        var request = new ChangeRequest(Row(run), run.Flow, change.Instance, change.Attempt, change.Path, change.Kind, change.Inputs, _clock.Now) { ComesAgain = change.ComesAgain };
+        _log.Changed(change with { Inputs = (await Notice.ToldAsync(request, _scope, CancellationToken.None)).Inputs });
         if (!_office.Changes.TryGetValue(change.Kind, out var handler))
         {
             return change.Kind == "Respond" ? null : Outcome.Failed(new StepFault("NotInRehearsal", $"A rehearsal can't do '{change.Kind}'."));
         }
 
-        var request = new ChangeRequest(Row(run), run.Flow, change.Instance, change.Attempt, change.Path, change.Kind, change.Inputs, _clock.Now) { ComesAgain = change.ComesAgain };
         var outcome = await handler.ApplyAsync(request, _scope, CancellationToken.None);
         Collect();
         if (await BriefingOfAsync(run, change.Instance, change.Attempt) is { Status: BriefingStatus.AwaitingSignOff } briefing)

@@ -66,6 +66,8 @@ public abstract class RehearsalComesTrue(TestDatabase database) : IAsyncLifetime
         _living.Sent.Count.ShouldBeGreaterThan(20);
         foretold.Lines.Where(line => line.Text == "Reminder to the lead: Chase the ministry").Select(line => $"{line.At:d MMMM HH:mm}").ShouldBe(["15 April 09:00", "15 May 09:00", "15 June 09:00"]);
         _living.Sent.ShouldContain("2026-11-02 09:00 anna@example.org: Reminder: 20000 numbers", "a value too large for the run's state is looked up");
+        foretold.Lines.Where(line => line.Text.EndsWith(": Go on?", StringComparison.Ordinal)).Select(line => line.Text).Distinct()
+            .ShouldBe(["Reminder to Dele Marsh: Go on?", "Reminder to the lead: Go on?"], ignoreOrder: true, "Miriam Hale has answered");
         (await StagesAsync()).ShouldBe(foretold.Lines.Where(line => line.Kind == AheadKind.Stage).Select(line => $"{line.At.UtcDateTime:yyyy-MM-dd HH:mm}").ToList());
         Waits(foretold).ShouldBe(await WaitsAsync());
     }

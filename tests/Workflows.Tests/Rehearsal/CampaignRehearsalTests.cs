@@ -66,6 +66,15 @@ public sealed class CampaignRehearsalTests
     }
 
     [Fact]
+    public async Task A_reminder_of_an_approval_names_those_alone_who_have_not_answered()
+    {
+        var result = await CampaignRehearsal.PlayAsync(Read("legal-aid"), new RehearsalOptions());
+        var lines = result.Lines.Where(line => line.Text.Contains("Support a judicial review?", StringComparison.Ordinal)).Select(line => line.Text).ToList();
+        lines[0].ShouldStartWith("asked of user:anna.field@example.org, user:miriam.hale@example.org: ");
+        lines[1].ShouldStartWith("to user:miriam.hale@example.org: Support a judicial review?", Case.Sensitive, "Anna Field has approved by then");
+    }
+
+    [Fact]
     public async Task The_same_rehearsal_gives_the_same_story_and_the_same_mail()
     {
         var (first, second) = (new List<string>(), new List<string>());

@@ -16,7 +16,7 @@ internal sealed class WatchedChange(IChangeHandler inner, ChangeLines lines, Pre
         var watched = new Scope(scope);
         log.Current = (change.Run.Id, change.Instance);
         var outcome = await inner.ApplyAsync(change, watched, cancel);
-        if (outcome?.Status != StepStatus.Failed && await lines.WriteAsync(change, cancel) is { } line)
+        if (outcome?.Status != StepStatus.Failed && await lines.WriteAsync(await Changes.Notice.ToldAsync(change, scope, cancel), cancel) is { } line)
         {
             watched.Notices.ForEach(notice => mail.Expect(notice, line));
         }
