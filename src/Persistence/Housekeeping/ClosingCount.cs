@@ -1,7 +1,5 @@
 using CampaignTracker.Domain.Campaigns;
 using CampaignTracker.Domain.Consultations;
-using CampaignTracker.Domain.Events;
-using CampaignTracker.Workflows.Language.Expressions;
 using CampaignTracker.Workflows.Runtime;
 using CampaignTracker.Workflows.Scheduling.WorkingDays;
 using CampaignTracker.Workflows.Scheduling.Zones;
@@ -17,9 +15,6 @@ public sealed class ClosingCount(IDbContextFactory<TrackerDbContext> contexts, I
 {
     private const int Page = 100;
 
-    // Holidays included, the longest distance lies well within.
-    private const int DaysAhead = 40;
-
     private readonly Zone _zone = TimeZones.Resolve(options.TimeZone);
 
     /// <returns>For how many consultations there was something to tell.</returns>
@@ -31,7 +26,7 @@ public sealed class ClosingCount(IDbContextFactory<TrackerDbContext> contexts, I
         {
             await using var context = await contexts.CreateDbContextAsync(cancel);
             var page = await PageAsync(context, today, done, cancel);
-            told += page.Count(c => Tell(c.Consultation, c.Jurisdiction, today));
+            told += page.Count(c => Tell(c.Consultation, c.Jurisdiction));
             await context.SaveChangesAsync(cancel);
             done += page.Count;
             if (page.Count < Page)
@@ -50,7 +45,7 @@ public sealed class ClosingCount(IDbContextFactory<TrackerDbContext> contexts, I
 
     private static async Task<List<Near>> PageAsync(TrackerDbContext context, DateOnly today, int done, CancellationToken cancel)
     {
-        var last = today.AddDays(DaysAhead);
+        var last = today.AddDays(ClosingDays.Ahead);
         return await context.Consultations.AsSplitQuery()
             .Where(c => c.Status == ConsultationStatus.Open && c.ClosesOn >= today && c.ClosesOn <= last)
             .OrderBy(c => c.ClosesOn).ThenBy(c => c.Id).Skip(done).Take(Page)
@@ -58,13 +53,8 @@ public sealed class ClosingCount(IDbContextFactory<TrackerDbContext> contexts, I
             .ToListAsync(cancel);
     }
 
-    private bool Tell(Consultation consultation, string jurisdiction, DateOnly today)
-    {
-        IWorkingDays days = WorkingCalendars.TryResolve(jurisdiction, out var calendar) ? calendar : WorkingCalendars.EnglandAndWales;
-        var opened = _zone.DayOf(consultation.Changes.Where(c => c.Status == ConsultationStatus.Open).Max(c => c.At));
-        return consultation.AnnounceClosing(
-            days.Between(today, consultation.ClosesOn), days.Between(opened, consultation.ClosesOn), new Stamp(Origin.Calendar, time.GetUtcNow()));
-    }
+    private bool Tell(Consultation consultation, string jurisdiction) => ClosingDays.Tell(
+        consultation, WorkingCalendars.TryResolve(jurisdiction, out var calendar) ? calendar : WorkingCalendars.EnglandAndWales, time.GetUtcNow(), _zone);
 
     private sealed record Near(Consultation Consultation, string Jurisdiction);
 }

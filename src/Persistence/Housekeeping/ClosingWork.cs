@@ -1,5 +1,6 @@
 using CampaignTracker.Workflows.Scheduling.Jobs;
 using CampaignTracker.Workflows.Scheduling.Recurrences;
+using CampaignTracker.Workflows.Scheduling.WorkingDays;
 using Microsoft.Extensions.Logging;
 
 namespace CampaignTracker.Persistence.Housekeeping;
@@ -11,9 +12,9 @@ public sealed class ClosingWork(ClosingCount count, ILogger<ClosingWork> logger)
 
     public string Kind => KindName;
 
-    /// <summary>At 06:00 of the site's zone, before people come.</summary>
+    /// <summary>By the clock of the site's zone.</summary>
     public static RecurringJob EveryMorning(string timeZone) => new(
-        KindName, KindName, new RecurrenceRule { Frequency = RecurrenceFrequency.Day, TimeZone = timeZone, Hours = [6], Minutes = [0] }, HousekeepingWork.Since);
+        KindName, KindName, new RecurrenceRule { Frequency = RecurrenceFrequency.Day, TimeZone = timeZone, Hours = [ClosingDays.Morning.Hour], Minutes = [ClosingDays.Morning.Minute] }, HousekeepingWork.Since);
 
     public async Task RunAsync(RecurringFire fire, CancellationToken cancellationToken)
     {

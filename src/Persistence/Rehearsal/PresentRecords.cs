@@ -1,6 +1,7 @@
 using CampaignTracker.Domain.Briefings;
 using CampaignTracker.Domain.Campaigns;
 using CampaignTracker.Domain.Campaigns.Facts;
+using CampaignTracker.Domain.Consultations;
 using CampaignTracker.Domain.Events;
 using CampaignTracker.Domain.Work;
 using CampaignTracker.Workflows.Rehearsal;
@@ -28,6 +29,8 @@ internal sealed class PresentRecords(TrackerDbContext context, CampaignId campai
             .Where(b => b.Campaign == campaign && b.Status != BriefingStatus.Sent && b.Status != BriefingStatus.Refused && b.Status != BriefingStatus.Failed)
             .OrderBy(b => b.DraftedAt).ThenBy(b => b.Id).Take(Most).ToListAsync(cancel));
         records.AddRange(await OpenDeliveriesAsync(cancel));
+        records.AddRange(await context.Consultations.AsSplitQuery().Where(c => c.CampaignId == campaign && c.Status == ConsultationStatus.Open)
+            .OrderBy(c => c.ClosesOn).ThenBy(c => c.Id).Take(CampaignFacts.MostConsultations).ToListAsync(cancel));
         return records;
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using CampaignTracker.Domain.Consultations;
 using CampaignTracker.Domain.Events;
 using CampaignTracker.Domain.Ids;
 using CampaignTracker.Domain.PolicyChanges;
@@ -40,6 +41,11 @@ public static class CampaignRehearsal
             runs.Agenda.Add(zone.ToInstant(fact.When.On, fact.When.At), () => Record(records, fact, clock, log));
         }
 
+        foreach (var morning in ClosingDays.Mornings(script.Facts.OfType<SampleFact.OpenConsultation>().Select(opened => opened.Closes), zone).Where(m => m > start))
+        {
+            runs.Agenda.Add(morning, () => TellClosings(store, calendar, clock, zone));
+        }
+
         var run = await StartAsync(sample, records, runs);
         await runs.PlayAsync(end, () => cancellation.IsCancellationRequested);
         cancellation.ThrowIfCancellationRequested();
@@ -74,6 +80,16 @@ public static class CampaignRehearsal
         catch (RuleBrokenException broken)
         {
             log.Write(RehearsalLineKind.Failure, $"A fact of {fact.When.On:d MMMM yyyy} was refused: {broken.Rule.Sentence}");
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static Task TellClosings(InMemoryCampaignStore store, IWorkingCalendar calendar, VirtualClock clock, Zone zone)
+    {
+        foreach (var consultation in store.All<Consultation>().OrderBy(c => c.ClosesOn).ThenBy(c => c.Id))
+        {
+            ClosingDays.Tell(consultation, calendar, clock.Now, zone);
         }
 
         return Task.CompletedTask;

@@ -3,6 +3,7 @@ using CampaignTracker.Domain.Campaigns;
 using CampaignTracker.Domain.Events;
 using CampaignTracker.Domain.Ids;
 using CampaignTracker.Domain.People;
+using CampaignTracker.Persistence.Housekeeping;
 using CampaignTracker.Persistence.Identity;
 using CampaignTracker.Persistence.Rehearsal;
 using CampaignTracker.Persistence.Tests.Databases;
@@ -13,6 +14,7 @@ using CampaignTracker.Workflows.Briefings.Transport;
 using CampaignTracker.Workflows.Language.Values;
 using CampaignTracker.Workflows.Rehearsal.Ahead;
 using CampaignTracker.Workflows.Runtime;
+using CampaignTracker.Workflows.Scheduling.Zones;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -111,6 +113,23 @@ public sealed class LivingCampaign : IAsyncDisposable, IUnsubscribeLinks
         }
 
         _time.Now = until;
+    }
+
+    /// <summary>The same, with the days to the closing of consultations counted every morning.</summary>
+    public async Task LiveCountingClosingsAsync(DateTimeOffset until)
+    {
+        var zone = TimeZones.Resolve("Europe/London");
+        var count = new ClosingCount(_services.GetRequiredService<IDbContextFactory<TrackerDbContext>>(), Engine, new EngineOptions(), _time);
+        for (var day = zone.DayOf(Now); day <= zone.DayOf(until); day = day.AddDays(1))
+        {
+            if (zone.ToInstant(day, new TimeOnly(6, 0)) is var morning && morning > Now)
+            {
+                await LiveUntilAsync(morning);
+                await count.RunAsync(default);
+            }
+        }
+
+        await LiveUntilAsync(until);
     }
 
     /// <summary>Somebody does something on the database, as a page does.</summary>

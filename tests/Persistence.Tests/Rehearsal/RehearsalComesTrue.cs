@@ -11,7 +11,7 @@ using Actor = CampaignTracker.Domain.Events.Actor;
 namespace CampaignTracker.Persistence.Tests.Rehearsal;
 
 /// <summary>A rehearsal of a real run from where it stands is compared with what then really happens.</summary>
-public abstract class RehearsalComesTrue(TestDatabase database) : IAsyncLifetime
+public abstract partial class RehearsalComesTrue(TestDatabase database) : IAsyncLifetime
 {
     private static readonly DateTimeOffset HalfWay = new(2026, 4, 10, 11, 30, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset InAYear = new(2027, 4, 10, 11, 30, 0, TimeSpan.Zero);

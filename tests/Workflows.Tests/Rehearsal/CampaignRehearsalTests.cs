@@ -3,6 +3,7 @@ using CampaignTracker.Domain.PolicyChanges;
 using CampaignTracker.Domain.Reminders;
 using CampaignTracker.Domain.Work;
 using CampaignTracker.Workflows.Execution;
+using CampaignTracker.Workflows.Language.Values;
 using CampaignTracker.Workflows.Rehearsal;
 using CampaignTracker.Workflows.Samples;
 using CampaignTracker.Workflows.Tests.Samples;
@@ -126,6 +127,29 @@ public sealed class CampaignRehearsalTests
         sample = sample with { Rehearsal = script with { Facts = [], Answers = [answer] } };
         var result = await CampaignRehearsal.PlayAsync(sample, new RehearsalOptions());
         result.Lines.ShouldContain(line => line.Kind == RehearsalLineKind.Gate && line.Text.Contains("passed by Dele Marsh — “The police asked us first.”", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_flow_is_told_that_a_consultation_closes_on_the_morning_it_is_in_earnest()
+    {
+        var sample = Read("referrals");
+        var script = sample.Rehearsal!;
+        var opened = new SampleFact.OpenConsultation(
+            new SampleMoment(new DateOnly(2026, 3, 2), new TimeOnly(10, 0), script.Answers[0].By), "fees", "The Ministry", "Fees", new DateOnly(2026, 3, 2), new DateOnly(2026, 4, 14), []);
+        sample = sample with
+        {
+            Flow = """
+                { "definition": { "triggers": { "manual": { "type": "Request" } }, "actions": {
+                  "Near": { "type": "Campaign.WaitForEvent", "inputs": { "event": "consultation.closing", "where": "@equals(item()?['distance'], 5)" } } } } }
+                """,
+            Rehearsal = script with { From = new DateOnly(2026, 3, 1), Until = new DateOnly(2026, 6, 1), Facts = [opened], Answers = [], SeedAnswers = [] },
+        };
+
+        var result = await CampaignRehearsal.PlayAsync(sample, new RehearsalOptions());
+
+        var ended = result.Run.Journal.Single(entry => entry.Path == "Near" && entry.Kind == JournalKind.StepEnded);
+        ended.At.UtcDateTime.ShouldBe(new DateTime(2026, 4, 7, 5, 0, 0), "06:00 in summer time; Easter is over");
+        ended.Outputs!.Get("payload")!.Get("workingDaysLeft").ShouldBe(Value.Of(5));
     }
 
     private static IEnumerable<string> Visits(RehearsalResult result) =>

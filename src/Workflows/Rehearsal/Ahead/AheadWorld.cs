@@ -1,3 +1,4 @@
+using CampaignTracker.Domain.Consultations;
 using CampaignTracker.Domain.Ids;
 using CampaignTracker.Workflows.Briefings.Delivery;
 using CampaignTracker.Workflows.Briefings.Engine;
@@ -18,12 +19,17 @@ internal sealed class AheadWorld : IDisposable
     private readonly JournalLines _journal;
     private readonly Answering _answering;
     private readonly HashSet<(Guid Run, long Instance)> _asked = [];
+    private readonly IReadOnlyList<Consultation> _consultations;
+    private readonly IWorkingCalendar _workingDays;
+    private readonly MemoryDesk _desk;
+    private readonly VirtualClock _clock;
     private int _turns;
 
     public AheadWorld(
         StartingPoint start, AheadWish wish, IRehearsalSource source, BriefingSite site, EngineOptions options, VirtualClock clock, CancellationTokenSource stop)
     {
-        (_wish, _stop) = (wish, stop);
+        (_wish, _stop, _clock, _workingDays) = (wish, stop, clock, Calendar(start));
+        _consultations = [.. start.Records.OfType<Consultation>().OrderBy(c => c.ClosesOn).ThenBy(c => c.Id)];
         Zone = TimeZones.Resolve(options.TimeZone);
         var (ids, records) = (new SequentialIds(), new InMemoryCampaignStore());
         var briefings = new RehearsedBriefings(records, source.Briefings);
@@ -31,8 +37,8 @@ internal sealed class AheadWorld : IDisposable
         Store = new MemoryFlowStore(start with { Items = [.. start.Items, .. OwedWork.Of(start.Records, start.Now)] }, source);
         Log = new AheadLog(clock, Zone);
         var (mail, people) = (new PreviewMail(briefings), new StandInPeople(start.Colleagues));
-        var desk = new MemoryDesk(records, new StandingRecords(records, start.Facts), briefings, Store, ids, Zone) { Happened = new HappenedLines(Log, records, mail).Write };
-        Asking = new Asking(wish.Assumptions, records, briefings, Store, clock, Zone, Calendar(start));
+        var desk = _desk = new MemoryDesk(records, new StandingRecords(records, start.Facts), briefings, Store, ids, Zone) { Happened = new HappenedLines(Log, records, mail).Write };
+        Asking = new Asking(wish.Assumptions, records, briefings, Store, clock, Zone, _workingDays);
         var units = new EngineUnits(Store, desk, ids, clock, () => Engine!);
         var signOff = new BriefingSignOff(units, new BriefingIssue(new BriefingPress(site)), clock);
         var handlers = new EngineHandlers(Changes(site, briefings, people, mail), Calls(site, units, signOff, mail, clock), [new WorkAnswers()]);
@@ -76,7 +82,27 @@ internal sealed class AheadWorld : IDisposable
         }
     }
 
+    /// <summary>Puts down the mornings on which flows are told that a consultation closes.</summary>
+    public void ExpectClosings()
+    {
+        foreach (var morning in ClosingDays.Mornings(_consultations.Select(c => c.ClosesOn), Zone).Where(m => m > _clock.Now && m <= _wish.Until))
+        {
+            Agenda.Add(morning, TellClosings);
+        }
+    }
+
     public void Dispose() => Engine.Dispose();
+
+    private Task TellClosings()
+    {
+        foreach (var consultation in _consultations)
+        {
+            ClosingDays.Tell(consultation, _workingDays, _clock.Now, Zone);
+        }
+
+        _desk.Save();
+        return Task.CompletedTask;
+    }
 
     private void Watch(TurnWrites writes)
     {

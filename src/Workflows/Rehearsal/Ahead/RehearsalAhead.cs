@@ -70,6 +70,7 @@ public sealed class RehearsalAhead(BriefingSite site, EngineOptions options)
                 await world.AskAsync(wait, stop);
             }
 
+            world.ExpectClosings();
             start.Schedules.ToList().ForEach(schedule => PutDown(schedule, start.Now, stop));
             if (wish.Start is { } fresh)
             {

@@ -16,7 +16,7 @@ public sealed record StartingPoint
     /// <summary>What can't change by a flow alone: evidence, claims, people, attempts, consultations. Null without a campaign.</summary>
     public CampaignFacts? Facts { get; init; }
 
-    /// <summary>What flows change: the campaign with its stages, the ledger, open approvals and tasks, reminders, briefings under way and their deliveries.</summary>
+    /// <summary>What flows change: the campaign with its stages, the ledger, open approvals and tasks, reminders, briefings under way and their deliveries; and its open consultations, of whose closing flows are told.</summary>
     public IReadOnlyList<Entity> Records { get; init; } = [];
 
     public IReadOnlyList<Colleague> Colleagues { get; init; } = [];
