@@ -29,6 +29,7 @@ internal static class StepKinds
         ["AppendToArrayVariable"] = new AppendToArrayStep(),
         ["AppendToStringVariable"] = new AppendToStringStep(),
         ["Wait"] = new WaitStep(),
+        ["Expression"] = new DateTimeStep(),
         ["Http"] = new HttpStep(),
         ["HttpWebhook"] = new HttpWebhookStep(),
         ["Response"] = new ResponseStep(),

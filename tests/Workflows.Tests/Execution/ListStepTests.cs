@@ -34,8 +34,8 @@ public sealed class ListStepTests
 
     [Fact]
     public void Join_writes_each_item_as_interpolation_does() =>
-        TestRun.Of("""{ "J": { "type": "Join", "inputs": { "from": "@createArray(1, 'a', null, true, json('{\"t\":\"x\"}'))", "joinWith": "; " } } }""").Start()
-            .OutputsOf("J")!.Get("body")!.AsText().ShouldBe("1; a; ; True; {\"t\":\"x\"}");
+        TestRun.Of("""{ "J": { "type": "Join", "inputs": { "from": "@createArray(1, 2.0, 'a', null, true, json('{\"t\":\"x\"}'))", "joinWith": "; " } } }""").Start()
+            .OutputsOf("J")!.Get("body")!.AsText().ShouldBe("1; 2; a; ; True; {\"t\":\"x\"}");
 
     [Fact]
     public void Query_and_select_look_at_each_item_inside_a_loop_too()

@@ -1,5 +1,6 @@
 using CampaignTracker.Workflows.Execution;
 using CampaignTracker.Workflows.Language.Values;
+using CampaignTracker.Workflows.Tests.Language.Definitions;
 
 namespace CampaignTracker.Workflows.Tests.Execution;
 
@@ -71,16 +72,41 @@ public sealed class LoopTests
     }
 
     [Theory]
-    [InlineData("\"count\": 3", "count", "")]
-    [InlineData("\"count\": 5000, \"timeout\": \"PT90M\"", "timeout", "")]
-    public void An_until_stops_at_its_limit_and_says_which(string limit, string reached, string _)
+    [InlineData("\"count\": 3", "count", 3)]
+    [InlineData("\"count\": 5000, \"timeout\": \"PT80M\"", "timeout", 6)]
+    [InlineData("\"count\": 5000", "timeout", 4)]
+    public void An_until_stops_at_its_limit_and_says_which(string limit, string reached, int turns)
     {
         var run = TestRun.Of($$"""
             { "Loop": { "type": "Until", "expression": "@false", "limit": { {{limit}} }, "actions": { "W": { "type": "Wait", "inputs": { "interval": { "count": 15, "unit": "Minute" } } } } } }
             """).Start().ToEnd();
 
-        run.OutputsOf("Loop")!.Get("limitReached")!.AsText().ShouldBe(reached);
+        run.OutputsOf("Loop")!.ToString().ShouldBe($$"""{"iterations":{{turns}},"limitReached":"{{reached}}"}""");
+        run.StatusOf($"Loop[{turns - 1}]/W").ShouldBe(StepStatus.Succeeded);
         run.State.Status.ShouldBe(RunStatus.Succeeded);
+    }
+
+    [Fact]
+    public void An_until_does_not_stop_what_it_waits_for_when_its_time_is_over()
+    {
+        var run = TestRun.Of("""
+            { "Loop": { "type": "Until", "expression": "@equals(outputs('A')?['outcome'], 'Approve')", "limit": { "timeout": "PT1H" }, "actions": {
+                "A": { "type": "Campaign.Approval", "inputs": { "mode": "FirstToRespond", "title": "May we?", "assignedTo": "chair@example.org" } } } } }
+            """).Start();
+
+        run.Effects.OfType<Effect.SetTimer>().ShouldAllBe(t => t.Purpose == TimerPurpose.Remind);
+        run.Now += TimeSpan.FromDays(3);
+        run.Complete("Loop[0]/A", ObjectValue.Of(("outcome", Value.Of("Approve"))));
+        run.OutputsOf("Loop")!.ToString().ShouldBe("""{"iterations":1,"limitReached":null}""");
+    }
+
+    [Fact]
+    public void A_loop_that_waits_for_people_without_a_timeout_is_pointed_out()
+    {
+        const string Loop = """{ "L": { "type": "Until", "expression": "@equals(1, 1)", LIMIT "actions": { "S": { "type": "Scope", "actions": { "T": { "type": "Campaign.Task", "inputs": { "title": "Ask", "assignedTo": "a@example.org" } } } } } } }""";
+
+        Checked.Actions(Loop.Replace("LIMIT", "")).ShouldBe(["Warning actions.L.limit.timeout DefaultTimeout"]);
+        Checked.Actions(Loop.Replace("LIMIT", "\"limit\": { \"timeout\": \"P1Y\" },")).ShouldBeEmpty();
     }
 
     [Fact]

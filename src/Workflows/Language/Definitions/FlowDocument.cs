@@ -34,6 +34,11 @@ public sealed record FlowDocument(FlowDocumentForm Form, Value Source, string? N
             return null;
         }
 
+        if (document["resources"] is ArrayValue resources && !document.Has("actions"))
+        {
+            return Deployed(resources, faults) is { } deployed && Read(deployed, faults) is { } flow ? flow with { Source = source } : null;
+        }
+
         var properties = document["properties"] as ObjectValue;
         var (form, definition, name) = properties?["definition"] is ObjectValue inProperties
             ? (FlowDocumentForm.Envelope, inProperties, properties["displayName"]?.AsText() ?? document["name"]?.AsText())
@@ -42,6 +47,21 @@ public sealed record FlowDocument(FlowDocumentForm Form, Value Source, string? N
                 : (FlowDocumentForm.Definition, document, null);
         var values = (properties ?? document)["parameters"] as ObjectValue;
         return new(form, source, name, DefinitionReader.Read(definition, faults, form == FlowDocumentForm.Envelope ? values : null));
+    }
+
+    /// <summary>The flow in a template for deployment, which is a resource among others.</summary>
+    private static Value? Deployed(ArrayValue resources, FaultList faults)
+    {
+        var flows = resources.Where(r => string.Equals(r.Get("type")?.AsText(), "Microsoft.Logic/workflows", StringComparison.OrdinalIgnoreCase)).ToList();
+        if (flows.Count == 1)
+        {
+            return flows[0];
+        }
+
+        faults.Error("resources", flows.Count == 0 ? "NoFlow" : "SeveralFlows", flows.Count == 0
+            ? "The template deploys no flow: none of its resources is of the type Microsoft.Logic/workflows."
+            : $"The template deploys {flows.Count} flows. Bring in each by itself: what stands under its properties.definition.");
+        return null;
     }
 
     private static string Place(JsonException fault) =>

@@ -2,7 +2,10 @@ using System.IO.Compression;
 
 namespace CampaignTracker.Workflows.Language.Definitions;
 
-/// <summary>An exported package (<c>Microsoft.Flow/flows/*/definition.json</c>) or solution (<c>Workflows/*.json</c>) as a zip.</summary>
+/// <summary>
+/// An exported package (<c>Microsoft.Flow/flows/*/definition.json</c>), a solution (<c>Workflows/*.json</c>) or a Logic Apps Standard project
+/// (<c>*/workflow.json</c>) as a zip.
+/// </summary>
 public static class FlowPackage
 {
     /// <summary>A definition larger than this is refused: 16 MiB.</summary>
@@ -16,7 +19,10 @@ public static class FlowPackage
 
     private const int IdLength = 36;
 
-    public static bool IsZip(ReadOnlySpan<byte> bytes) => bytes.StartsWith("PK\u0003\u0004"u8);
+    private const string InProject = "/workflow.json";
+
+    /// <summary>One that holds nothing begins with its end.</summary>
+    public static bool IsZip(ReadOnlySpan<byte> bytes) => bytes.StartsWith("PK\u0003\u0004"u8) || bytes.StartsWith("PK\u0005\u0006"u8);
 
     /// <summary>Each flow of the package with the entry it stands in. Faults carry the entry's name before their path.</summary>
     public static IReadOnlyList<(string Entry, FlowDocument Flow)> Read(byte[] zip, FaultList faults)
@@ -35,7 +41,7 @@ public static class FlowPackage
 
         if (flows.Count == 0 && !faults.HasErrors)
         {
-            faults.Error("", "NoFlow", "The zip holds no flow: neither Microsoft.Flow/flows/*/definition.json nor Workflows/*.json is in it.");
+            faults.Error("", "NoFlow", "The zip holds no flow: none of Microsoft.Flow/flows/*/definition.json, Workflows/*.json and */workflow.json is in it.");
         }
 
         return flows;
@@ -76,16 +82,22 @@ public static class FlowPackage
     {
         var path = Path(name);
         return (path.Contains("Microsoft.Flow/flows/", StringComparison.OrdinalIgnoreCase) && path.EndsWith("/definition.json", StringComparison.OrdinalIgnoreCase))
-            || (IsInWorkflows(path) && path.EndsWith(".json", StringComparison.OrdinalIgnoreCase));
+            || (IsInWorkflows(path) && path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+            || path.EndsWith(InProject, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>A solution zipped again by hand has one more folder around it.</summary>
     private static bool IsInWorkflows(string path) =>
         path.StartsWith("Workflows/", StringComparison.OrdinalIgnoreCase) || path.Contains("/Workflows/", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The name a solution gives a flow only in its file's: <c>Weekly letter-{id}.json</c>.</summary>
+    /// <summary>The name a solution gives a flow only in its file's: <c>Weekly letter-{id}.json</c>; a project, in its folder's.</summary>
     private static string NameOf(string entry)
     {
+        if (Path(entry).EndsWith(InProject, StringComparison.OrdinalIgnoreCase))
+        {
+            return Path(entry)[..^InProject.Length].Split('/')[^1];
+        }
+
         var name = System.IO.Path.GetFileNameWithoutExtension(Path(entry));
         return name.Length > IdLength + 1 && name[^(IdLength + 1)] == '-' && Guid.TryParse(name.AsSpan(name.Length - IdLength), out _) ? name[..^(IdLength + 1)] : name;
     }

@@ -11,7 +11,7 @@ public static class StepCatalogue
         "Scope", "If", "Switch", "Foreach", "Until", "Terminate", "Workflow",
         "Compose", "ParseJson", "Query", "Select", "Join", "Table",
         "InitializeVariable", "SetVariable", "IncrementVariable", "DecrementVariable", "AppendToArrayVariable", "AppendToStringVariable",
-        "Wait", "Http", "HttpWebhook", "Response",
+        "Wait", "Expression", "Http", "HttpWebhook", "Response",
         "Campaign.Stage", "Campaign.Gate", "Campaign.Approval", "Campaign.Task", "Campaign.Reminder", "Campaign.Briefing",
         "Campaign.WaitForEvent", "Campaign.RecordPolicyState", "Campaign.Reflection");
 
@@ -32,7 +32,6 @@ public static class StepCatalogue
         ["JavaScriptCode"] = "inline JavaScript",
         ["CSharpScriptCode"] = "an inline C# script",
         ["PowerShellCode"] = "an inline PowerShell script",
-        ["Expression"] = "an expression service of Logic Apps",
         ["IntegrationAccountArtifactLookup"] = "an integration account",
         ["FlatFileDecoding"] = "an integration account",
         ["FlatFileEncoding"] = "an integration account",

@@ -141,7 +141,7 @@ internal sealed class GateStep : StepKind
 
     private static string Title(StepRun run) => run.Text("title") ?? run.Node.Name;
 
-    private static string WaitingFor(StepRun run) => CellText.Of(run.Evaluate(((Gate)run.Node.Compiled!).WaitingFor));
+    private static string WaitingFor(StepRun run) => ValueText.Of(run.Evaluate(((Gate)run.Node.Compiled!).WaitingFor));
 
     private static ObjectValue Outputs(StepRun run, bool passed, string by, string reason) => ObjectValue.Of(
         ("passed", Value.Of(passed)), ("by", Value.Of(by)), ("reason", Value.Of(reason)), ("at", Records.Instant(run.Now)));

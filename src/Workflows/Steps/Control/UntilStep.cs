@@ -7,9 +7,10 @@ namespace CampaignTracker.Workflows.Steps;
 
 /// <summary>
 /// Runs its steps, then looks whether its condition holds, again and again. Stops when it does, or at a limit: <c>limit.count</c>
-/// turns (default 60) or <c>limit.timeout</c> (default PT1H). A turn that fails is followed by the next one, so that a call can be
-/// made until it succeeds; a last turn that failed fails the loop. At a limit it otherwise succeeds, as the live service does, and
-/// says which in its outputs; with <c>operationOptions: FailWhenLimitsReached</c> it fails.
+/// turns (default 60) or <c>limit.timeout</c> (default PT1H). A turn that has begun is never stopped, whatever it waits for: the
+/// time is looked at when it ends, and only the next one does not begin (WDL reference, "Until action"). A turn that fails is followed by the
+/// next one, so that a call can be made until it succeeds; a last turn that failed fails the loop. At a limit it otherwise succeeds, as the
+/// live service does, and says which in its outputs; with <c>operationOptions: FailWhenLimitsReached</c> it fails.
 /// </summary>
 internal sealed class UntilStep : StepKind
 {
@@ -36,6 +37,11 @@ internal sealed class UntilStep : StepKind
             compiler.Faults.Error($"{source.Path}.limit.count", "InvalidLimit", $"A loop makes at least one turn: write a whole number above 0 instead of {written}.");
         }
 
+        if (limit?.Get("timeout") is null && WaitsForPeople(source))
+        {
+            compiler.Faults.Warn($"{source.Path}.limit.timeout", "DefaultTimeout", $"'{step.Name}' waits for people but has no limit.timeout, so that no further turn begins once an hour has passed. Write how long it may go on, such as P1Y.");
+        }
+
         step.Compiled = new Loop(
             Condition.CompileInside(expression, $"{source.Path}.expression", step, compiler),
             compiler.Template(limit?.Get("count") ?? Value.Of(DefaultCount), $"{source.Path}.limit.count", step),
@@ -60,10 +66,6 @@ internal sealed class UntilStep : StepKind
         }
 
         OpenTurn(run);
-        if (run.Frame.Statuses[run.Node.Ordinal] == StepStatus.Running)
-        {
-            run.SetTimer(TimerPurpose.Due, until);
-        }
     }
 
     public override void BlockEnded(StepRun run, Frame frame, StepStatus status, StepFault? fault)
@@ -89,7 +91,8 @@ internal sealed class UntilStep : StepKind
         }
     }
 
-    public override void Timer(StepRun run, RunInput.TimerFired timer) => AtLimit(run, "timeout");
+    private static bool WaitsForPeople(StepDefinition step) => step.Blocks.Any(b => b.Steps.Any(
+        s => s.Type is "Campaign.Approval" or "Campaign.Task" or "Campaign.Gate" or "Campaign.WaitForEvent" or "Campaign.Reflection" || WaitsForPeople(s)));
 
     private static long? CountOf(Value count) => WholeNumber.Read(count, 1, long.MaxValue);
 

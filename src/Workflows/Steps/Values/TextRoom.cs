@@ -15,7 +15,7 @@ internal sealed class TextRoom(long characters)
     public string Of(Value? value)
     {
         _left -= value is null or NullValue ? 1 : ValueSize.Of(value).Characters;
-        return IsFull ? "" : CellText.Of(value);
+        return IsFull ? "" : value is null ? "" : ValueText.Of(value);
     }
 
     /// <summary>Text that is there already, such as what stands between.</summary>

@@ -207,7 +207,7 @@ internal sealed class AppendToStringStep : ChangeVariableStep
 {
     protected override Value? Change(StepRun run, VariableType type, Value current, Value value)
     {
-        var text = CellText.Of(value);
+        var text = ValueText.Of(value);
         switch (current)
         {
             case StringValue s:

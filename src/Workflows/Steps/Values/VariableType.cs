@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using CampaignTracker.Workflows.Language.Expressions;
 using CampaignTracker.Workflows.Language.Values;
 
 namespace CampaignTracker.Workflows.Steps;
@@ -11,7 +12,7 @@ internal sealed record VariableType(string Words, Value Empty, Func<Value, Value
         ["boolean"] = new("a yes/no value", Value.Null, v => v is BooleanValue or NullValue ? v : null),
         ["integer"] = new("a whole number", Value.Of(0), v => v is IntegerValue or NullValue ? v : Whole(v)),
         ["float"] = new("a number", Value.Of(0.0), v => v is FloatValue or NullValue ? v : v is IntegerValue i ? Value.Of((double)i.Value) : null),
-        ["string"] = new("a text", Value.Of(""), v => v is StringValue or NullValue ? v : v is ArrayValue or ObjectValue ? null : Value.Of(CellText.Of(v))),
+        ["string"] = new("a text", Value.Of(""), v => v is StringValue or NullValue ? v : v is ArrayValue or ObjectValue ? null : Value.Of(ValueText.Of(v))),
         ["object"] = new("an object", Value.Null, v => v is ArrayValue ? null : v),
         ["array"] = new("a list", ArrayValue.Empty, v => v is ArrayValue or NullValue ? v : null),
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);

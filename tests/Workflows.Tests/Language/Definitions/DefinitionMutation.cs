@@ -11,7 +11,7 @@ internal sealed class DefinitionMutation(Random chance)
 
     private static readonly string[] Types =
     [
-        "Scope", "If", "Switch", "Foreach", "Until", "Terminate", "Workflow", "Compose", "ParseJson", "Query", "Select", "Join", "Table", "InitializeVariable",
+        "Scope", "If", "Switch", "Foreach", "Until", "Terminate", "Workflow", "Compose", "ParseJson", "Query", "Select", "Join", "Table", "Expression", "InitializeVariable",
         "SetVariable", "AppendToArrayVariable", "Wait", "Http", "HttpWebhook", "Response", "Campaign.Stage", "Campaign.Gate", "Campaign.Approval", "Campaign.Task",
         "Campaign.Reminder", "Campaign.Briefing", "Campaign.WaitForEvent", "Campaign.Reflection", "ApiConnection", "Recurrence", "Request", "Campaign.Event", "nonsense", "",
     ];
