@@ -26,17 +26,18 @@ public sealed class DefinitionReader
             _faults.Error("", "NotADefinition", "This is not a flow definition: it has neither triggers nor actions.");
         }
 
+        List<ParameterDefinition> parameters = [.. Members(source["parameters"], "parameters").Select(p => ParameterReader.Read(p.Key, p.Value, values?[p.Key]?.Get("value"), _faults))];
         return new FlowDefinition
         {
             Source = source,
-            Parameters = [.. Members(source["parameters"], "parameters").Select(p => ParameterReader.Read(p.Key, p.Value, values?[p.Key]?.Get("value"), _faults))],
-            Triggers = ReadTriggers(source["triggers"]),
+            Parameters = parameters,
+            Triggers = ReadTriggers(source["triggers"], parameters),
             Actions = ReadBlock("", "actions", source["actions"], 1),
             Outputs = ReadOutputs(source["outputs"]),
         };
     }
 
-    private List<TriggerDefinition> ReadTriggers(Value? value)
+    private List<TriggerDefinition> ReadTriggers(Value? value, List<ParameterDefinition> parameters)
     {
         var list = new List<TriggerDefinition>();
         foreach (var (name, trigger) in Members(value, "triggers"))
@@ -50,7 +51,8 @@ public sealed class DefinitionReader
 
             var source = AsObject(trigger, path);
             var type = ReadType(source, path, $"The trigger '{name}'");
-            list.Add(new(name, type, path, source));
+            var recurrence = source["recurrence"] ?? (type == "Recurrence" ? source["inputs"] ?? Value.Null : null);
+            list.Add(new(name, type, path, source) { Recurrence = RecurrenceParameters.Fill(recurrence, $"{path}.recurrence", parameters, _faults) });
             CheckTriggerType(type, path, name, source);
         }
 

@@ -35,7 +35,8 @@ public sealed record TriggerDefinition(string Name, string Type, string Path, Ob
 
     public Value Inputs => Source["inputs"] ?? Value.Null;
 
-    public Value? Recurrence => Source["recurrence"] ?? (Type == "Recurrence" ? Inputs : null);
+    /// <summary>With the flow's parameters filled in; null where it has none.</summary>
+    public Value? Recurrence { get; init; }
 
     /// <summary>Expressions that must all be true for a run to start.</summary>
     public IReadOnlyList<string> Conditions =>
