@@ -36,7 +36,7 @@ internal static class BlockOutcome
         var inner = frame.States[cause]?.Fault;
         var how = frame.Statuses[cause] == StepStatus.TimedOut ? "took too long" : "failed";
         var text = inner is null ? $"The step '{step.Name}' {how}." : $"The step '{step.Name}' {how}: {inner.Message}";
-        return (StepStatus.Failed, new StepFault("ActionFailed", text));
+        return (StepStatus.Failed, new StepFault(Faults.OfBlock, text));
     }
 
     /// <summary>The unhandled failure because of which a step was skipped; null where it was skipped for another reason.</summary>

@@ -45,7 +45,8 @@ internal sealed class SecretFlow
 
     private bool Take(StepReference place)
     {
-        if (place.Step is not { } step || _touched.Contains(step) || !IsSecret(place))
+        // What is evaluated once a block has ended, as an Until's condition is, belongs to the step around it.
+        if ((place.Step ?? place.From.Owner) is not { } step || _touched.Contains(step) || !IsSecret(place))
         {
             return false;
         }

@@ -54,7 +54,7 @@ internal sealed partial class Turn
             }
             catch (ExpressionException error)
             {
-                (status, fault) = (RunStatus.Failed, Faults.Of(error.Error));
+                (status, fault) = (RunStatus.Failed, Faults.OfOutputs(error.Error, Program.HidesOutputs));
             }
         }
 

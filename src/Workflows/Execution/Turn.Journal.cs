@@ -9,9 +9,10 @@ internal sealed partial class Turn
     public void Note(Frame frame, StepNode node, JournalKind kind, Value? outputs = null, StepFault? fault = null, Actor? by = null)
     {
         var state = frame.States[node.Ordinal]!;
+        fault = fault is null || kind != JournalKind.StepRetrying ? fault : Faults.Of(fault, node);
         Journal.Add(new(
             Context.Now, kind, frame.PathOf(node), node.Type, state.Instance, frame.Statuses[node.Ordinal], state.Visit, state.Attempt,
-            state.StartedAt, kind == JournalKind.StepWaiting ? ShownInputs(node, state) : null, ShownOutputs(node, outputs), fault, by?.Name, by?.Reason));
+            state.StartedAt, kind == JournalKind.StepWaiting ? ShownInputs(node, state) : null, ShownNote(node, kind, outputs), fault, by?.Name, by?.Reason));
     }
 
     /// <summary>An input that can't be followed any more, or not at all: said, and nothing changed.</summary>
@@ -28,14 +29,20 @@ internal sealed partial class Turn
     private static Value? ShownInputs(StepNode node, StepState state) =>
         state.Inputs is null or NullValue ? null : node.SecureInputs ? StepNode.Masked : node.Kind.Shown(state.Inputs);
 
+    /// <summary>A note tells of the inputs whom it went to or what it is about; what a step waits for is in words that hide them already.</summary>
+    private static Value? ShownNote(StepNode node, JournalKind kind, Value? outputs) =>
+        kind == JournalKind.StepWaiting ? outputs
+        : kind == JournalKind.StepNoted && node.SecureInputs && outputs is { IsNull: false } ? StepNode.Masked
+        : ShownOutputs(node, outputs);
+
     private static Value? ShownOutputs(StepNode node, Value? outputs) => node.SecureOutputs && outputs is { IsNull: false } ? StepNode.Masked : outputs;
 
-    /// <summary>Tracked properties may refer to the step itself by <c>action()</c>; one that fails is shown as its error, never lost.</summary>
+    /// <summary>Tracked properties may refer to the step itself by <c>action()</c>; one that fails is shown as its error, never lost. They may repeat whatever the step hides.</summary>
     private Value? TrackedOf(Frame frame, StepNode node, StepState state)
     {
-        if (node.Tracked is null)
+        if (node.Tracked is null || node.SecureOutputs || node.SecureInputs)
         {
-            return null;
+            return node.Tracked is null ? null : StepNode.Masked;
         }
 
         _scope.Current = (node, frame.Statuses[node.Ordinal], state);

@@ -208,11 +208,15 @@ internal sealed partial class Turn
     public void Fail(Frame frame, StepNode node, ExpressionException fault)
     {
         Work.Take(FaultWork);
-        End(frame, node, StepStatus.Failed, Value.Null, Faults.Of(fault.Error, node));
+        EndAs(frame, node, StepStatus.Failed, Value.Null, Faults.Of(fault.Error, node));
     }
 
     /// <summary>Ends a step that has started.</summary>
-    public void End(Frame frame, StepNode node, StepStatus status, Value outputs, StepFault? fault, Actor? by = null)
+    public void End(Frame frame, StepNode node, StepStatus status, Value outputs, StepFault? fault, Actor? by = null) =>
+        EndAs(frame, node, status, outputs, fault is null ? null : Faults.Of(fault, node), by);
+
+    /// <summary>With a fault as people may see it.</summary>
+    private void EndAs(Frame frame, StepNode node, StepStatus status, Value outputs, StepFault? fault, Actor? by = null)
     {
         var state = frame.States[node.Ordinal]!;
         CancelFrames(state);
@@ -231,7 +235,7 @@ internal sealed partial class Turn
         ScopeResults.Finish(node, state);
         state.EndedAt = Context.Now;
         state.Outputs = ValueJson.Normalise(outputs);
-        state.Fault = Short(fault is null ? null : Faults.Of(fault, node));
+        state.Fault = Short(fault);
         frame.Statuses[node.Ordinal] = status;
         frame.Open--;
         Journal.Add(EndedEntry(frame, node, state, by));

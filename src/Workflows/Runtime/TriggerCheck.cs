@@ -13,11 +13,13 @@ internal sealed class TriggerCheck
     private readonly List<(string Text, Template Template)> _conditions = [];
     private readonly Template? _split;
     private readonly string? _splitText;
+    private readonly bool _hidesWords;
 
     public TriggerCheck(TriggerDefinition trigger)
     {
         var faults = new List<TemplateFault>();
         MostRuns = trigger.ConcurrentRuns;
+        _hidesWords = trigger.IsSecured("inputs") || trigger.IsSecured("outputs");
         MostWaiting = trigger.MostWaitingRuns ?? Waiting;
         if (trigger.SplitOn is { } split)
         {
@@ -60,7 +62,7 @@ internal sealed class TriggerCheck
             }
             catch (ExpressionException fault)
             {
-                return $"The condition {text} could not be worked out: {fault.Error.Message}";
+                return $"The condition {text} could not be worked out: {Words(fault)}";
             }
         }
 
@@ -89,11 +91,14 @@ internal sealed class TriggerCheck
         }
         catch (ExpressionException fault)
         {
-            reason = $"splitOn {_splitText} could not be worked out: {fault.Error.Message}";
+            reason = $"splitOn {_splitText} could not be worked out: {Words(fault)}";
         }
 
         return [];
     }
+
+    /// <summary>Messages quote what the trigger brought.</summary>
+    private string Words(ExpressionException fault) => _hidesWords ? $"{fault.Error.Code}. Its words are hidden because the trigger is secured." : fault.Error.Message;
 
     private sealed class Scope(DateTimeOffset now, Random chance, ObjectValue outputs, TurnFacts? facts) : ExpressionContext
     {

@@ -19,8 +19,11 @@ internal abstract class StepKind
     /// <summary>True where a retry policy applies.</summary>
     public virtual bool Retries => false;
 
-    /// <summary>True where outputs, and what is said of a failure, repeat inputs, so that they are hidden with them.</summary>
+    /// <summary>True where outputs repeat inputs, so that they are hidden with them.</summary>
     public virtual bool OutputsTellInputs => false;
+
+    /// <summary>What a step of this kind waits for, in words that tell nothing of its inputs.</summary>
+    public virtual string Awaited => "its turn";
 
     /// <summary>The inputs as the journal may show them: without passwords and keys.</summary>
     public virtual Value Shown(Value inputs) => inputs;

@@ -55,9 +55,17 @@ internal readonly record struct StepRun(Turn Turn, Frame Frame, StepNode Node)
 
     public void End(RunInput.Completed done) => End(done.Outcome.Status, done.Outcome.Outputs, done.Outcome.Fault, done.By);
 
-    /// <summary>The step waits. The sentence is what people read: "waiting for <paramref name="waitingFor"/>".</summary>
+    /// <summary>
+    /// The step waits. The sentence is what people read: "waiting for <paramref name="waitingFor"/>". Where the inputs are secured, they read
+    /// the step's name and its kind's words instead.
+    /// </summary>
     public void Wait(string title, string waitingFor, DateTimeOffset? until = null, Value? mayAct = null)
     {
+        if (Node.SecureInputs)
+        {
+            (title, waitingFor) = (Node.Name, Node.Kind.Awaited);
+        }
+
         var first = Frame.Statuses[Node.Ordinal] != StepStatus.Waiting;
         Frame.Statuses[Node.Ordinal] = StepStatus.Waiting;
         State.HasWaits = true;

@@ -1,6 +1,7 @@
 using CampaignTracker.Workflows.Execution;
 using CampaignTracker.Workflows.Language.Definitions;
 using CampaignTracker.Workflows.Language.Values;
+using CampaignTracker.Workflows.Runtime;
 
 namespace CampaignTracker.Workflows.Tests.Execution;
 
@@ -132,7 +133,77 @@ public sealed class SecretTests
         run.Effects.OfType<Effect.Call>().First().Inputs.Get("authentication")!.Get("password")!.AsText().ShouldBe("s3cret");
     }
 
-    /// <summary>Everything of the run that people are shown.</summary>
-    private static string Shown(TestRun run) =>
-        string.Concat(run.Journal.Where(e => e.Kind != JournalKind.RunStarted)) + string.Concat(run.Effects.OfType<Effect.DescribeWait>()) + run.State.Fault;
+    [Theory]
+    [InlineData("""{ "type": "Terminate", "inputs": { "runStatus": "Failed", "runError": { "code": "@outputs('Secret')", "message": "m @{outputs('Secret')}" } } }""")]
+    [InlineData("""{ "type": "Terminate", "inputs": { "runStatus": "@outputs('Secret')" } }""")]
+    [InlineData("""{ "type": "Compose", "inputs": 1, "trackedProperties": { "t": "@outputs('Secret')" } }""")]
+    [InlineData("""{ "type": "Workflow", "inputs": { "host": { "workflow": { "id": "@outputs('Secret')" } } } }""")]
+    [InlineData("""{ "type": "Campaign.Task", "inputs": { "title": "@outputs('Secret')", "assignedTo": "role:lead" } }""")]
+    [InlineData("""{ "type": "Until", "expression": "@equals(int(outputs('Secret')), 1)", "actions": { "Nothing": { "type": "Compose", "inputs": 1 } } }""")]
+    public void Endings_waits_and_tracked_properties_do_not_tell_a_secret(string step)
+    {
+        var run = AfterSecret(step).Start();
+
+        run.Journal.ShouldContain(e => e.Path == "Use");
+        Shown(run).ShouldNotContain("s3cret");
+    }
+
+    [Fact]
+    public void An_output_of_the_flow_that_fails_does_not_quote_a_secret()
+    {
+        var run = AfterSecret("""{ "type": "Compose", "inputs": 1 }""", """, "outputs": { "o": { "type": "Int", "value": "@int(outputs('Secret'))" } } """).Start();
+
+        run.State.Status.ShouldBe(RunStatus.Failed);
+        run.State.Fault!.Code.ShouldBe("InvalidTemplate");
+        Shown(run).ShouldNotContain("s3cret");
+    }
+
+    [Fact]
+    public void A_secured_steps_own_tracked_properties_are_masked()
+    {
+        var run = TestRun.Of($$"""
+            { "Secret": { "type": "Compose", "inputs": "s3cret", {{Secure}}, "trackedProperties": { "t": "@action().outputs" } },
+              "Open": { "type": "Compose", "inputs": 1, "trackedProperties": { "t": "@action().outputs" } } }
+            """).Start();
+
+        run.Ended("Secret").Tracked!.Get("secured").ShouldBe(Value.True);
+        run.Ended("Open").Tracked!.Get("t").ShouldBe(Value.Of(1));
+    }
+
+    [Fact]
+    public void What_a_started_flow_or_a_server_says_against_a_secret_is_not_repeated()
+    {
+        var run = AfterSecret("""{ "type": "Workflow", "inputs": { "host": { "workflow": { "id": "child" } }, "body": "@outputs('Secret')" } }""").Start();
+        run.Take(new RunInput.Completed(run.InstanceOf("Use"), 1, Outcome.Failed(new("s3cret", "It ended with s3cret."))));
+
+        run.Ended("Use").Fault!.Code.ShouldBe("ChildFlowFailed");
+        Shown(run).ShouldNotContain("s3cret");
+    }
+
+    [Fact]
+    public void A_secured_triggers_history_does_not_quote_what_it_brought()
+    {
+        var source = (ObjectValue)ValueJson.Parse($$"""{ "type": "Request", {{Secure}}, "splitOn": "@int(triggerBody())", "conditions": [ { "expression": "@equals(int(triggerBody()), 1)" } ] }""");
+        var check = new TriggerCheck(new TriggerDefinition("manual", "Request", "triggers.manual", source));
+        var outputs = ObjectValue.Of(("body", Value.Of("s3cret")));
+
+        check.WhyNot(TestRun.Start0, new Random(1), outputs, null).ShouldNotBeNull().ShouldNotContain("s3cret");
+        check.Split(TestRun.Start0, new Random(1), outputs, out var reason);
+        reason.ShouldNotBeNull().ShouldNotContain("s3cret");
+    }
+
+    internal static TestRun AfterSecret(string step, string rest = "") => TestRun.Of(ActionsAfterSecret(step), rest);
+
+    internal static string ActionsAfterSecret(string step) =>
+        $$"""
+        { "S": { "type": "InitializeVariable", "inputs": { "variables": [ { "name": "s", "type": "string" } ] } },
+          "N": { "type": "InitializeVariable", "inputs": { "variables": [ { "name": "n", "type": "integer" } ] }, "runAfter": { "S": ["Succeeded"] } },
+          "L": { "type": "InitializeVariable", "inputs": { "variables": [ { "name": "l", "type": "array" } ] }, "runAfter": { "N": ["Succeeded"] } },
+          "Secret": { "type": "Compose", "inputs": "s3cret", "runtimeConfiguration": { "secureData": { "properties": ["inputs", "outputs"] } }, "runAfter": { "L": ["Succeeded"] } },
+          "Use": {{ValueJson.Write(((ObjectValue)ValueJson.Parse(step)).With("runAfter", ValueJson.Parse("""{ "Secret": ["Succeeded"] }""")))}} }
+        """;
+
+    /// <summary>Everything of the run that people are shown; who may act is what lets them.</summary>
+    internal static string Shown(TestRun run) =>
+        string.Concat(run.Journal.Where(e => e.Kind != JournalKind.RunStarted)) + string.Concat(run.Effects.OfType<Effect.DescribeWait>().Select(w => w with { MayAct = Value.Null })) + run.State.Fault;
 }

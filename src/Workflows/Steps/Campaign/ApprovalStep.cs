@@ -15,6 +15,10 @@ internal sealed class ApprovalStep : StepKind
 
     private static readonly Value Weekly = Value.Of("P7D");
 
+    public override string Awaited => "an answer";
+
+    public override bool OutputsTellInputs => true;
+
     public override void Compile(StepNode step, ProgramCompiler compiler)
     {
         var inputs = step.Definition.Inputs;

@@ -11,6 +11,8 @@ internal sealed class BriefingStep : StepKind
     /// <summary>Its time to go out, as the clocks of the site's zone show it by rules that have changed.</summary>
     public const string MoveKind = "MoveBriefing";
 
+    public override string Awaited => "its briefing to be sent";
+
     public override void Compile(StepNode step, ProgramCompiler compiler)
     {
         ApprovalStep.Require(step.Definition.Inputs.Get("template"), "template", step, compiler);

@@ -16,6 +16,8 @@ internal sealed class GateStep : StepKind
 
     private static readonly Value Weekly = Value.Of("P7D");
 
+    public override string Awaited => "its condition to hold";
+
     public override bool LooksAtFacts => true;
 
     public override Value InputsOf(StepDefinition step) =>

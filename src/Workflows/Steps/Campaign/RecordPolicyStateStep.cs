@@ -8,6 +8,8 @@ internal sealed class RecordPolicyStateStep : StepKind
 {
     public const string ChangeKind = "RecordPolicyState";
 
+    public override bool OutputsTellInputs => true;
+
     public override void Compile(StepNode step, ProgramCompiler compiler)
     {
         ApprovalStep.Require(step.Definition.Inputs.Get("state"), "state", step, compiler);

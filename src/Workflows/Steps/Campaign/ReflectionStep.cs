@@ -10,6 +10,8 @@ internal sealed class ReflectionStep : StepKind
 
     private static readonly Value OneWeek = Value.Of("P7D");
 
+    public override string Awaited => "the pause to end, or for the review to be written";
+
     public override void Compile(StepNode step, ProgramCompiler compiler) =>
         ApprovalStep.Require(step.Definition.Inputs.Get("title"), "title", step, compiler);
 
@@ -27,7 +29,7 @@ internal sealed class ReflectionStep : StepKind
     }
 
     public override void DescribeWait(StepRun run) => run.Wait(
-        run.Text("title") ?? run.Node.Name, "the pause to end, or for the review to be written", run.TimerOf(TimerPurpose.Due), Assigned(run));
+        run.Text("title") ?? run.Node.Name, Awaited, run.TimerOf(TimerPurpose.Due), Assigned(run));
 
     public override DateTimeOffset? DueAnew(StepRun run, RunInput.TimerFired timer) =>
         timer.Purpose == TimerPurpose.Due ? Instants.After(run.Input("lasts") ?? OneWeek, run.State.StartedAt, run.Turn.Context.Zone) : null;

@@ -21,6 +21,8 @@ internal sealed class ReminderStep : StepKind
     /// <summary>No zone has moved its clocks by more at once, but for the date line.</summary>
     private static readonly TimeSpan Shift = TimeSpan.FromHours(3);
 
+    public override string Awaited => "the time to remind people";
+
     public override Value InputsOf(StepDefinition step) => step.Inputs is ObjectValue o ? o.Without("until") : step.Inputs;
 
     public override void Compile(StepNode step, ProgramCompiler compiler)

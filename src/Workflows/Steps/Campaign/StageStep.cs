@@ -9,6 +9,8 @@ internal sealed class StageStep : StepKind
     public const string EnterKind = "EnterStage";
     public const string LeaveKind = "LeaveStage";
 
+    public override bool OutputsTellInputs => true;
+
     public override void Compile(StepNode step, ProgramCompiler compiler)
     {
         foreach (var name in (string[])["key", "title"])

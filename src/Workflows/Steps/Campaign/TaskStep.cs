@@ -10,6 +10,8 @@ internal sealed class TaskStep : StepKind
 
     public const int MostWorkingDays = 10_000;
 
+    public override string Awaited => "its task to be done";
+
     public override void Compile(StepNode step, ProgramCompiler compiler)
     {
         ApprovalStep.Require(step.Definition.Inputs.Get("title"), "title", step, compiler);

@@ -7,6 +7,10 @@ namespace CampaignTracker.Workflows.Steps;
 /// <summary>Waits for an event of the campaign for which <c>where</c> holds (<c>item()</c> is its payload), from the moment the step starts.</summary>
 internal sealed class WaitForEventStep : StepKind
 {
+    public override string Awaited => "its event";
+
+    public override bool OutputsTellInputs => true;
+
     public override Value InputsOf(StepDefinition step) => step.Inputs is ObjectValue o ? o.Without("where") : step.Inputs;
 
     public override void Compile(StepNode step, ProgramCompiler compiler)

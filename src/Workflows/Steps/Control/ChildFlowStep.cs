@@ -11,6 +11,8 @@ internal sealed class ChildFlowStep : StepKind
 {
     public const string ChangeKind = "StartFlow";
 
+    public override string Awaited => "the flow it started to end";
+
     public override void Compile(StepNode step, ProgramCompiler compiler)
     {
         if (step.Definition.Inputs is ObjectValue inputs && NameIn(inputs["host"]) is null && inputs["host"] is null or ObjectValue)
@@ -33,6 +35,10 @@ internal sealed class ChildFlowStep : StepKind
             ("outputs", ObjectValue.Of(("headers", run.Input("headers") ?? ObjectValue.Empty), ("body", run.Input("body") ?? Value.Null)))));
         run.Wait(run.Node.Name, $"the flow '{name}' to end");
     }
+
+    /// <summary>The flow that was started may have made the code of its fault from what it was given.</summary>
+    public override void Completed(StepRun run, RunInput.Completed done) =>
+        run.End(run.Node.SecureInputs && done.Outcome.Fault is not null ? done with { Outcome = done.Outcome with { Fault = new("ChildFlowFailed", "") } } : done);
 
     private static string? NameIn(Value? host) =>
         host?.Get("workflowReferenceName")?.AsText()

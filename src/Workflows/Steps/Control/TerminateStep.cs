@@ -6,6 +6,8 @@ namespace CampaignTracker.Workflows.Steps;
 /// <summary>Ends the run with the status it names and cancels what waits.</summary>
 internal sealed class TerminateStep : StepKind
 {
+    private const string OwnCode = "Terminated";
+
     public override void Compile(StepNode step, ProgramCompiler compiler)
     {
         var status = step.Definition.Inputs.Get("runStatus")?.AsText();
@@ -25,9 +27,9 @@ internal sealed class TerminateStep : StepKind
 
         var turn = run.Turn;
         var error = run.Input("runError");
-        StepFault? fault = status == RunStatus.Failed
-            ? new(error?.Get("code")?.AsText() ?? "Terminated", error?.Get("message")?.AsText() ?? $"The flow was ended as failed by '{run.Node.Name}'.")
-            : null;
+        StepFault? fault = status != RunStatus.Failed ? null
+            : run.Node.SecureInputs ? Faults.Of(new StepFault(OwnCode, ""), run.Node)
+            : new(error?.Get("code")?.AsText() ?? OwnCode, error?.Get("message")?.AsText() ?? $"The flow was ended as failed by '{run.Node.Name}'.");
         run.Frame.Statuses[run.Node.Ordinal] = StepStatus.Succeeded;
         run.Frame.Open--;
         run.State.EndedAt = run.Now;

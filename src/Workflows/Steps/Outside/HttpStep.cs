@@ -14,6 +14,8 @@ internal sealed class HttpStep : CallStep
 
     private const string First = "firstAttempt";
 
+    public override string Awaited => "an answer";
+
     public override Value Shown(Value inputs) => Credentials.Hide(inputs);
 
     public override void Compile(StepNode step, ProgramCompiler compiler)
@@ -33,13 +35,12 @@ internal sealed class HttpStep : CallStep
     {
         if (!Uri.TryCreate(run.Text("uri"), UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
         {
-            var address = run.Node.SecureInputs ? "" : $"{run.Input("uri") ?? Value.Null} ";
-            run.Fail("InvalidUri", $"The address {address}is not a web address that starts with http:// or https://.");
+            run.Fail("InvalidUri", $"The address {run.Input("uri") ?? Value.Null} is not a web address that starts with http:// or https://.");
             return;
         }
 
         run.Call(CallKind, Request(run, run.Inputs));
-        run.Wait(run.Node.Name, run.Node.SecureInputs ? "an answer" : $"an answer from {uri.Host}");
+        run.Wait(run.Node.Name, $"an answer from {uri.Host}");
     }
 
     protected override int FirstAttempt(StepRun run) => run.State.Memory?.Get(First) is IntegerValue first ? (int)first.Value : 1;

@@ -11,6 +11,8 @@ namespace CampaignTracker.Workflows.Steps;
 /// </summary>
 internal sealed class HttpWebhookStep : CallStep
 {
+    public override string Awaited => "a call back";
+
     public override bool EvaluatesInputs => false;
 
     public override Value InputsOf(StepDefinition step) => step.Inputs.Get("subscribe") ?? ObjectValue.Empty;
@@ -47,7 +49,7 @@ internal sealed class HttpWebhookStep : CallStep
             run.Call(HttpStep.CallKind, run.Inputs);
         }
 
-        run.Wait(run.Node.Name, "a call back");
+        run.Wait(run.Node.Name, Awaited);
     }
 
     public override bool Awaits(StepRun run, RunInput.EventArrived arrived) => true;

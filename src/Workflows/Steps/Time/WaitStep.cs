@@ -11,6 +11,8 @@ namespace CampaignTracker.Workflows.Steps;
 /// </summary>
 internal sealed class WaitStep : StepKind
 {
+    public override string Awaited => "its time";
+
     public override void Start(StepRun run)
     {
         if (Due(run, run.Now) is not { } due)
@@ -28,7 +30,7 @@ internal sealed class WaitStep : StepKind
         }
     }
 
-    public override void DescribeWait(StepRun run) => run.Wait(run.Node.Name, "its time", run.TimerOf(TimerPurpose.Due));
+    public override void DescribeWait(StepRun run) => run.Wait(run.Node.Name, Awaited, run.TimerOf(TimerPurpose.Due));
 
     public override DateTimeOffset? DueAnew(StepRun run, RunInput.TimerFired timer) =>
         timer.Purpose == TimerPurpose.Due ? Due(run, run.State.StartedAt) : null;
