@@ -28,6 +28,8 @@ public sealed class SecretLawTests
         """{ "type": "AppendToStringVariable", "inputs": { "name": "s", "value": "v" } }""",
         """{ "type": "Wait", "inputs": { "interval": { "count": 1, "unit": "Hour" } }, "limit": { "timeout": "PT1H" } }""",
         """{ "type": "Wait", "inputs": { "until": { "timestamp": "2027-01-01" } } }""",
+        """{ "type": "Expression", "kind": "AddToTime", "inputs": { "baseTime": "2026-01-31", "interval": 1, "timeUnit": "Day" } }""",
+        """{ "type": "Expression", "kind": "ConvertTimeZone", "inputs": { "baseTime": "2026-01-31", "sourceTimeZone": "UTC", "destinationTimeZone": "Europe/London", "formatString": "g" } }""",
         """{ "type": "Http", "inputs": { "method": "GET", "uri": "https://example.org", "headers": { "h": "v" }, "queries": { "q": "v" }, "body": "b", "retryPolicy": { "type": "fixed", "count": 2, "interval": "PT1M" } } }""",
         """{ "type": "HttpWebhook", "inputs": { "subscribe": { "method": "POST", "uri": "https://example.org", "body": "b" }, "unsubscribe": { "method": "POST", "uri": "https://example.org" } } }""",
         """{ "type": "Response", "inputs": { "statusCode": 200, "headers": { "h": "v" }, "body": "b" } }""",
@@ -108,7 +110,7 @@ public sealed class SecretLawTests
         switch (value)
         {
             case ObjectValue o when name is not "schema":
-                foreach (var (member, inner) in o.Where(m => m.Key is not ("type" or "name")))
+                foreach (var (member, inner) in o.Where(m => m.Key is not ("type" or "name" or "kind")))
                 {
                     foreach (var planted in Planted(inner, secret, member))
                     {
