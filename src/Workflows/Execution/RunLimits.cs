@@ -9,10 +9,10 @@ public sealed record RunLimits
     public int StepsPerTurn { get; init; } = 1_000_000;
 
     /// <summary>
-    /// What all expressions and steps of one turn may make and look at together; a second or two of work. Unit: characters, and a
-    /// thirty-second of an item; 256 Mi. Reaching it fails the step at work, and the run with it.
+    /// What all expressions and steps of one turn may make and look at together; well below a second. Unit: characters, and a
+    /// thirty-second of an item; 128 Mi. Reaching it fails the step at work, and the run with it.
     /// </summary>
-    public long WorkPerTurn { get; init; } = 256 * 1024 * 1024;
+    public long WorkPerTurn { get; init; } = 128 * 1024 * 1024;
 
     /// <summary>Items of one Foreach.</summary>
     public int ForeachItems { get; init; } = 100_000;

@@ -48,6 +48,7 @@ internal sealed partial class Turn
         _scope.Current = (node, frame.Statuses[node.Ordinal], state);
         try
         {
+            Work.Spend(4 * StepWork);
             var tracked = Evaluate(node.Tracked, frame);
             return Count(tracked, "The tracked properties") is { } tooBig ? ObjectValue.Of(("error", tooBig.ToValue())) : ValueJson.Normalise(tracked);
         }
@@ -64,7 +65,7 @@ internal sealed partial class Turn
     private void JournalSkipped(string prefix, StepNode node)
     {
         var path = prefix + node.Name;
-        Work.Take(StepWork + path.Length);
+        Work.Take((2 * StepWork) + path.Length);
         Journal.Add(new(Context.Now, JournalKind.StepEnded, path, node.Type, 0, StepStatus.Skipped));
         foreach (var block in node.Blocks)
         {

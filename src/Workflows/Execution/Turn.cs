@@ -12,7 +12,7 @@ namespace CampaignTracker.Workflows.Execution;
 internal sealed partial class Turn
 {
     /// <summary>What any step costs, however little it does.</summary>
-    private const int StepWork = 64;
+    private const int StepWork = 128;
 
     private const int EvaluationWork = 16;
 

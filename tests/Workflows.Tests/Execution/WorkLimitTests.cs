@@ -9,7 +9,7 @@ public sealed class WorkLimitTests
 {
     private const long Megabyte = 1_000_000;
 
-    private const string List = """ "v": { "type": "InitializeVariable", "inputs": { "variables": [ { "name": "v", "type": "array" }, { "name": "s", "type": "string", "value": "" } ] } } """;
+    private const string List = """ "v": { "type": "InitializeVariable", "inputs": { "variables": [ { "name": "v", "type": "array" }, { "name": "s", "type": "string", "value": "" } ] } }, "Long": { "type": "Compose", "inputs": "@string(range(0, 20000))" }, "Words": { "type": "Compose", "inputs": "@replace(string(range(0, 400)), ',', 'x')" } """;
 
     [Theory]
     [InlineData("""{ "type": "Compose", "inputs": "@item()" }""", 100_000)]
@@ -24,7 +24,7 @@ public sealed class WorkLimitTests
         bytes.ShouldBeLessThan(200 * Megabyte);
     }
 
-    /// <summary>Each of these took from ten seconds to hours before the work of a turn was counted.</summary>
+    /// <summary>Each of these took from seconds to hours before the work of a turn was counted, or was counted for too little.</summary>
     [Theory]
     [InlineData("""{ "type": "Compose", "inputs": "@length(replace(string(range(0, 100000)), '1', '22'))" }""")]
     [InlineData("""{ "type": "Compose", "inputs": "@addWorkingDays('2026-01-01', 10000)" }""")]
@@ -37,6 +37,9 @@ public sealed class WorkLimitTests
     [InlineData("""{ "type": "Campaign.Reminder", "inputs": { "title": "x", "to": "role:lead", "before": { "deadline": "2026-01-04", "workingDays": "@range(9000, 1000)" } } }""")]
     [InlineData("""{ "type": "Campaign.Reminder", "inputs": { "title": "x", "to": "role:lead", "schedule": { "frequency": "Month", "startTime": "2026-02-01T00:00:00", "interval": 12, "schedule": { "monthDays": [30] } } } }""")]
     [InlineData("""{ "type": "ParseJson", "inputs": { "content": "@string(range(0, 10000))", "schema": { "type": "array", "items": { "enum": [-1, -2, -3] } } } }""")]
+    [InlineData("""{ "type": "Compose", "inputs": "@length(slice(outputs('Long'), 1))" }""")]
+    [InlineData("""{ "type": "Compose", "inputs": "@xpath(concat('<a><b/><b/><b/><b/><b/><b/><b/><b/>', item(), '</a>'), 'count(//b/preceding-sibling::b)')" }""")]
+    [InlineData("""{ "type": "Compose", "inputs": "@xpath('<a>xxxxxxxxxxxxxxxxxxxxxxxxxx</a>', concat('translate(/a, ''', outputs('Words'), ''', ''y'')'))" }""")]
     [InlineData("""{ "type": "Scope", "actions": { "A": { "type": "AppendToStringVariable", "inputs": { "name": "s", "value": "@{item()} is a line of text and goes on for a hundred characters" } }, "B": { "type": "Compose", "inputs": "@last(variables('s'))", "runAfter": { "A": ["Succeeded"] } } } }""")]
     public void Whatever_a_flow_does_a_hundred_thousand_times_one_turn_does_so_much_of_it_and_says_so(string step)
     {
@@ -95,7 +98,7 @@ public sealed class WorkLimitTests
     }
 
     private static string Each(int items, string step) =>
-        $$"""{ {{List}}, "L": { "type": "Foreach", "foreach": "@range(0, {{items}})", "runtimeConfiguration": { "concurrency": { "repetitions": 50 } }, "runAfter": { "v": ["Succeeded"] }, "actions": { "Inner": {{step}} } } }""";
+        $$"""{ {{List}}, "L": { "type": "Foreach", "foreach": "@range(0, {{items}})", "runtimeConfiguration": { "concurrency": { "repetitions": 50 } }, "runAfter": { "v": ["Succeeded"], "Long": ["Succeeded"], "Words": ["Succeeded"] }, "actions": { "Inner": {{step}} } } }""";
 
     private static (RunState State, IReadOnlyList<JournalEntry> Journal, long Bytes) Ran(string actions)
     {

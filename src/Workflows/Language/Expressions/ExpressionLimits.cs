@@ -18,7 +18,7 @@ public sealed record ExpressionLimits
     public int MaxRange { get; init; } = 100_000;
 
     /// <summary>Characters and items made in one evaluation altogether (an item counts as 32): bounds memory and time of nested calls.</summary>
-    public long MaxWork { get; init; } = 262_144_000;
+    public long MaxWork { get; init; } = 134_217_728;
 
     /// <summary>Characters of one XML document that is read.</summary>
     public int MaxXmlCharacters { get; init; } = 10_485_760;

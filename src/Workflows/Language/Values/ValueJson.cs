@@ -12,6 +12,10 @@ public static class ValueJson
     /// <summary>Deep enough for scopes nested 50 levels (each adds up to four levels of JSON), shallow enough for the stack.</summary>
     public const int MaxDepth = 512;
 
+    /// <summary>What reading a text takes: a list, an object and an item take far more time and memory than their characters.</summary>
+    internal static long WorkOf(string text) =>
+        (text.Length * 4L) + (32L * text.AsSpan().Count('[')) + (64L * text.AsSpan().Count('{')) + (16L * text.AsSpan().Count(','));
+
     /// <summary>Any number of so few characters fits a float.</summary>
     private const int FloatDigits = 15;
 

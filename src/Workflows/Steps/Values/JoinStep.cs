@@ -16,6 +16,7 @@ internal sealed class JoinStep : StepKind
             return;
         }
 
+        run.Turn.Work.Spend(from.Count * 32L);
         var room = new TextRoom(run.Turn.Context.Limits.ValueCharacters);
         var (text, between) = (new StringBuilder(), run.Text("joinWith") ?? "");
         for (var i = 0; i < from.Count && !room.IsFull; i++)

@@ -21,7 +21,7 @@ public sealed partial class JsonSchema
     private const int PatternWork = 256;
 
     /// <summary>A pattern that takes all its time: few of them fit into one turn.</summary>
-    private const int SlowPatternWork = 32 * 1024 * 1024;
+    private const int SlowPatternWork = 48 * 1024 * 1024;
 
     private static readonly TimeSpan PatternTime = TimeSpan.FromMilliseconds(200);
 
@@ -55,7 +55,7 @@ public sealed partial class JsonSchema
             return;
         }
 
-        _work.Spend(128);
+        _work.Spend(256);
         if (++_work.Checks > MostChecks || depth > ValueJson.MaxDepth)
         {
             Fault(path, "can't be checked: the schema is too involved");
@@ -68,6 +68,7 @@ public sealed partial class JsonSchema
             return;
         }
 
+        _work.Spend(16L * ((s["type"] as ArrayValue)?.Count ?? 0));
         if (s["type"] is { } type && !Types(type).Any(t => Fits(value, t)))
         {
             Fault(path, $"should be {string.Join(" or ", Types(type))}, but is {Describe.Kind(value)}");
@@ -83,7 +84,7 @@ public sealed partial class JsonSchema
 
     private void CheckChoice(Value value, ObjectValue s, string path)
     {
-        _work.Spend(8L * ((s["enum"] as ArrayValue)?.Count ?? 0));
+        _work.Spend(16L * ((s["enum"] as ArrayValue)?.Count ?? 0));
         if (s["enum"] is ArrayValue allowed && !allowed.Any(a => Same(a, value)))
         {
             Fault(path, $"should be one of {allowed}");
@@ -110,7 +111,7 @@ public sealed partial class JsonSchema
 
         if (value.AsText() is { } text)
         {
-            _work.Spend(text.Length);
+            _work.Spend(text.Length * (s["format"] is null ? 4L : 8L));
             var length = new StringInfo(text).LengthInTextElements;
             Bound(length < Number(s["minLength"]), path, $"is shorter than {s["minLength"]} characters");
             Bound(length > Number(s["maxLength"]), path, $"is longer than {s["maxLength"]} characters");
@@ -157,6 +158,7 @@ public sealed partial class JsonSchema
             return;
         }
 
+        _work.Spend(16L * ((s["required"] as ArrayValue)?.Count ?? 0));
         foreach (var name in s["required"] is ArrayValue required ? required : Enumerable.Empty<Value>())
         {
             Bound(name.AsText() is { } n && !value.Has(n), path, $"has no '{name.AsText()}'");
@@ -181,6 +183,7 @@ public sealed partial class JsonSchema
 
         Bound(value.Count < Number(s["minItems"]), path, $"has fewer than {s["minItems"]} items");
         Bound(value.Count > Number(s["maxItems"]), path, $"has more than {s["maxItems"]} items");
+        _work.Spend(s["uniqueItems"] is BooleanValue { Value: true } ? 32L * value.Count : 0);
         Bound(s["uniqueItems"] is BooleanValue { Value: true } && value.Distinct().Count() < value.Count, path, "has the same item twice");
         for (var i = 0; i < value.Count; i++)
         {

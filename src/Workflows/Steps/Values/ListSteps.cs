@@ -21,7 +21,7 @@ internal abstract class ListStep : StepKind
             return;
         }
 
-        run.Turn.Work.Spend(from.Count * 8L);
+        run.Turn.Work.Spend(from.Count * 64L);
         run.State.Inputs = ValueJson.Normalise(run.Inputs);
         Start(run, from);
     }

@@ -24,7 +24,7 @@ internal sealed class ParseJsonStep : StepKind
         }
 
         Value body;
-        run.Turn.Work.Spend(((content as StringValue)?.Length ?? 0) * 4L);
+        run.Turn.Work.Spend(content is StringValue given ? ValueJson.WorkOf(given.Text) : 0);
         try
         {
             body = content is StringValue text ? ValueJson.Parse(text.Text) : content;

@@ -14,7 +14,7 @@ internal sealed class AccessNode(Node target, Node key, bool optional, int posit
         var at = key.Evaluate(ref state);
         return (from, at) switch
         {
-            (ObjectValue o, StringValue name) => o[name.Text] ?? Nested(o, name.Text) ?? Missing($"'{name.Text}' is not among the properties: {NamesOf(o)}."),
+            (ObjectValue o, StringValue name) => o[name.Text] ?? Nested(o, name.Text, ref state) ?? Missing($"'{name.Text}' is not among the properties: {NamesOf(o)}."),
             (ArrayValue a, IntegerValue index) => index.Value >= 0 && index.Value < a.Count
                 ? a[(int)index.Value]
                 : Missing($"The array has {a.Count} items, so there is none with index {index.Value}."),
@@ -26,8 +26,9 @@ internal sealed class AccessNode(Node target, Node key, bool optional, int posit
     }
 
     // Exported flows write outputs('Get_item')?['body/Title'] for body and Title in it.
-    private static Value? Nested(ObjectValue value, string path)
+    private Value? Nested(ObjectValue value, string path, ref EvaluationState state)
     {
+        state.Spend(path.Length, Position);
         Value? found = path.Contains('/', StringComparison.Ordinal) ? value : null;
         foreach (var name in path.AsSpan().Split('/'))
         {

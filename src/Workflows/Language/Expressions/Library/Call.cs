@@ -40,11 +40,27 @@ internal readonly ref struct Call
         var other => throw Wrong(index, "a text", other),
     };
 
+    /// <summary>A text that is gone through before anything is made of it; each character costs so much.</summary>
+    public string TextToRead(int index, int each = 1)
+    {
+        var text = Text(index);
+        Spend((long)text.Length * each);
+        return text;
+    }
+
     /// <summary>Two texts, the second to be looked for in the first.</summary>
     public (string Text, string Part) Search()
     {
         var (text, part) = (Text(0), Text(1));
         WillSearch(text, part);
+        return (text, part);
+    }
+
+    /// <summary>As <see cref="Search"/>, for a look that ignores case: what is not ASCII is compared one by one.</summary>
+    public (string Text, string Part) SearchIgnoringCase()
+    {
+        var (text, part) = Search();
+        Spend(4L * text.Length);
         return (text, part);
     }
 
@@ -112,7 +128,9 @@ internal readonly ref struct Call
     {
         if (value is ArrayValue or ObjectValue)
         {
-            WillMakeText(ValueSize.Measure(value) ?? throw TooDeep());
+            var size = ValueSize.Measure(value) ?? throw TooDeep();
+            WillMakeText(size);
+            Spend(size);
         }
 
         return ValueText.Of(value);

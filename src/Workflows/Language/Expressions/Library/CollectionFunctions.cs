@@ -99,6 +99,7 @@ internal static class CollectionFunctions
         var array = call.Array(0);
         var delimiter = call.Text(1);
         var text = new StringBuilder();
+        call.Spend(array.Count * 8L);
         for (var i = 0; i < array.Count; i++)
         {
             var piece = call.TextOf(array[i]);
@@ -123,9 +124,11 @@ internal static class CollectionFunctions
         {
             case StringValue text:
                 call.WillMakeItems(text.Text.Length);
+                call.WillMakeItems(text.Text.Length / length);
                 return ArrayValue.From(text.Text.Chunk(length).Select(c => Value.Of(new string(c))));
             case ArrayValue array:
                 call.WillMakeItems(array.Count);
+                call.WillMakeItems(array.Count / length * 2L);
                 return ArrayValue.From(array.Chunk(length).Select(ArrayValue.Own));
             default:
                 throw TextOrArray(call);

@@ -5,6 +5,9 @@ namespace CampaignTracker.Workflows.Language.Expressions.Library;
 /// <summary>How the language compares: numbers by their worth whatever their kind, texts by their characters, deep in arrays and objects.</summary>
 internal static class Comparison
 {
+    /// <summary>Characters of two texts that are compared by one unit of work.</summary>
+    public const int TextAtOnce = 8;
+
     public static bool IsNumber(Value value) => value.Kind is ValueKind.Integer or ValueKind.Float or ValueKind.Decimal;
 
     public static bool AreEqual(Value a, Value b, scoped in Call call)
@@ -14,7 +17,7 @@ internal static class Comparison
             return !(a is FloatValue f && double.IsNaN(f.Value));
         }
 
-        call.Spend(1);
+        call.Spend(6 + (a is StringValue s && b is StringValue t ? Math.Min(s.Length, t.Length) / TextAtOnce : 0));
         return (a, b) switch
         {
             (ArrayValue x, ArrayValue y) => AreEqual(x, y, call),
@@ -73,6 +76,7 @@ internal static class Comparison
             return false;
         }
 
+        call.Spend(a.Count * 24L);
         foreach (var (name, value) in a.AsSpan())
         {
             if (!b.TryGetExact(name, out var other) || !AreEqual(value, other, call))

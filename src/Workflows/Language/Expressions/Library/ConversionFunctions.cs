@@ -34,7 +34,7 @@ internal static class ConversionFunctions
             case IntegerValue:
                 return call[0];
             case StringValue s:
-                return long.TryParse(s.Text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var parsed)
+                return long.TryParse(call.TextToRead(0), NumberStyles.Integer, CultureInfo.InvariantCulture, out var parsed)
                     ? Value.Of(parsed)
                     : throw call.Bad(0, $"must read as an integer of 64 bits, but was '{ValueText.Shorten(s.Text)}'.");
             case FloatValue { Value: >= long.MinValue and < 9223372036854775808.0 } f when Math.Truncate(f.Value) == f.Value:
@@ -53,7 +53,7 @@ internal static class ConversionFunctions
         {
             FloatValue => call[0],
             _ when Comparison.IsNumber(call[0]) => Value.Of(Comparison.ToDouble(call[0])),
-            StringValue s => double.TryParse(s.Text, TextSearchFunctions.FloatStyle, culture, out var parsed)
+            StringValue s => double.TryParse(call.TextToRead(0, 2), TextSearchFunctions.FloatStyle, culture, out var parsed)
                 ? Value.Of(parsed)
                 : throw call.Bad(0, $"must read as a number, but was '{ValueText.Shorten(s.Text)}'."),
             _ => throw call.Wrong(0, "a text or a number"),
@@ -69,7 +69,7 @@ internal static class ConversionFunctions
                 DecimalValue => call[0],
                 IntegerValue i => Value.Of((decimal)i.Value),
                 FloatValue f => Value.Of((decimal)f.Value),
-                StringValue s => decimal.TryParse(s.Text, NumberStyles.Number | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var parsed)
+                StringValue s => decimal.TryParse(call.TextToRead(0, 2), NumberStyles.Number | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var parsed)
                     ? Value.Of(parsed)
                     : throw call.Bad(0, $"must read as a decimal, but was '{ValueText.Shorten(s.Text)}'."),
                 _ => throw call.Wrong(0, "a text or a number"),
@@ -87,7 +87,7 @@ internal static class ConversionFunctions
         IntegerValue i => i.Value != 0,
         FloatValue f => f.Value != 0,
         DecimalValue d => d.Value != 0,
-        StringValue s => bool.TryParse(s.Text, out var parsed) ? parsed : throw call.Bad(0, $"must be 'true' or 'false', but was '{ValueText.Shorten(s.Text)}'."),
+        StringValue s => bool.TryParse(call.TextToRead(0), out var parsed) ? parsed : throw call.Bad(0, $"must be 'true' or 'false', but was '{ValueText.Shorten(s.Text)}'."),
         _ => throw call.Wrong(0, "a boolean, a number or a text"),
     };
 
@@ -108,8 +108,7 @@ internal static class ConversionFunctions
 
     private static Value ParseJson(scoped in Call call, string text)
     {
-        // A value takes far more memory than its text.
-        call.Spend(text.Length * 4L);
+        call.Spend(ValueJson.WorkOf(text));
         try
         {
             return ValueJson.Parse(text) switch

@@ -26,6 +26,7 @@ internal readonly record struct DataUri(string ContentType, byte[] Bytes)
         var isBase64 = head.EndsWith(Base64Mark, StringComparison.OrdinalIgnoreCase);
         var type = isBase64 ? head[..^Base64Mark.Length] : head;
         call.WillMakeText(body.Length);
+        call.Spend(text.Length * 4L);
         return new(
             type.Length == 0 ? TypeWhereNoneIsNamed : type,
             isBase64 ? Envelope.Decode(body, call, 0) : Encoding.UTF8.GetBytes(Uri.UnescapeDataString(body)));

@@ -10,7 +10,7 @@ internal sealed class DistinctItems(LanguageEquality equality)
     public int Count => _items.Count;
 
     /// <inheritdoc cref="LanguageEquality.Renew"/>
-    public void Renew(long comparisons, ExpressionException whenExceeded) => equality.Renew(comparisons, whenExceeded);
+    public void Renew(long comparisons, WorkAllowance? turn, ExpressionException whenExceeded) => equality.Renew(comparisons, turn, whenExceeded);
 
     /// <summary>False where it has an equal one.</summary>
     public bool Add(Value item) => _items.Add(item);

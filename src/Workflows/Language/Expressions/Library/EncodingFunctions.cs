@@ -23,8 +23,8 @@ internal static class EncodingFunctions
         Pure(Family, "dataUriToString(value)", "The text that a data URI holds.", (scoped in c) => Value.Of(Encoding.UTF8.GetString(DataUri.Read(c).Bytes))),
         Pure(Family, "uriComponent(value)", "A text with all that is special in a URI percent-encoded.", Escaped),
         Pure(Family, "encodeUriComponent(value)", "The old name of uriComponent.", Escaped),
-        Pure(Family, "uriComponentToString(value)", "A text with its percent-encoding undone.", (scoped in c) => c.Made(Uri.UnescapeDataString(c.Text(0)))),
-        Pure(Family, "decodeUriComponent(value)", "The old name of uriComponentToString.", (scoped in c) => c.Made(Uri.UnescapeDataString(c.Text(0)))),
+        Pure(Family, "uriComponentToString(value)", "A text with its percent-encoding undone.", (scoped in c) => c.Made(Uri.UnescapeDataString(c.TextToRead(0, 4)))),
+        Pure(Family, "decodeUriComponent(value)", "The old name of uriComponentToString.", (scoped in c) => c.Made(Uri.UnescapeDataString(c.TextToRead(0, 4)))),
         Pure(Family, "uriComponentToBinary(value)", "A text with its percent-encoding undone, in base64.", UriComponentToBinary),
     ];
 
@@ -61,7 +61,7 @@ internal static class EncodingFunctions
     // Bare base64, as the reference's example shows, and no envelope, as its words say.
     private static Value UriComponentToBinary(scoped in Call call)
     {
-        var text = Uri.UnescapeDataString(call.Text(0));
+        var text = Uri.UnescapeDataString(call.TextToRead(0, 4));
         call.WillMakeText((text.Length * 4L / 3) + 4);
         return Value.Of(Convert.ToBase64String(Encoding.UTF8.GetBytes(text)));
     }

@@ -39,6 +39,7 @@ internal static class FormFunctions
     {
         if (body?.Get("$formdata") is ArrayValue fields)
         {
+            call.WillMakeItems(fields.Count * 4L);
             return [.. fields.Select(f => KeyValuePair.Create(f.Get("key")?.AsText() ?? "", f.Get("value") ?? Value.Null))];
         }
 
@@ -48,6 +49,7 @@ internal static class FormFunctions
             ObjectValue when Envelope.TryRead(body, out var envelope) => envelope.Text(call, 0),
             _ => throw call.Fault(ErrorCodes.NotAvailable, "the body is no form."),
         };
+        call.Spend(16L * text.Length);
         return [.. text.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(Field)];
     }
 

@@ -12,13 +12,19 @@ internal sealed class LanguageEquality : IEqualityComparer<Value>
     private const int HashedItems = 16;
     private const int HashedLevels = 3;
 
+    private const int WorkOfPart = 8;
+
     private long _left;
+    private WorkAllowance? _turn;
     private ExpressionException _whenExceeded;
 
-    public LanguageEquality(long comparisons, ExpressionException whenExceeded) => (_left, _whenExceeded) = (comparisons, whenExceeded);
+    /// <param name="turn">What the looks share with the rest of a turn; null outside one.</param>
+    public LanguageEquality(long comparisons, WorkAllowance? turn, ExpressionException whenExceeded) =>
+        (_left, _turn, _whenExceeded) = (comparisons, turn, whenExceeded);
 
     /// <summary>Another call goes on with it: the count begins anew.</summary>
-    public void Renew(long comparisons, ExpressionException whenExceeded) => (_left, _whenExceeded) = (comparisons, whenExceeded);
+    public void Renew(long comparisons, WorkAllowance? turn, ExpressionException whenExceeded) =>
+        (_left, _turn, _whenExceeded) = (comparisons, turn, whenExceeded);
 
     public bool Equals(Value? a, Value? b)
     {
@@ -27,6 +33,7 @@ internal sealed class LanguageEquality : IEqualityComparer<Value>
             throw _whenExceeded;
         }
 
+        Spend(a);
         return (a, b) switch
         {
             (null, _) or (_, null) => ReferenceEquals(a, b),
@@ -39,15 +46,21 @@ internal sealed class LanguageEquality : IEqualityComparer<Value>
 
     public int GetHashCode(Value value) => Hash(value, HashedLevels);
 
-    private static int Hash(Value value, int levels) => value switch
-    {
-        ArrayValue a => levels == 0 ? a.Count : Hash(a, levels - 1),
-        ObjectValue o => levels == 0 ? o.Count : Hash(o, levels - 1),
-        _ when Comparison.IsNumber(value) => Comparison.ToDouble(value).GetHashCode(),
-        _ => value.GetHashCode(),
-    };
+    private void Spend(Value? part) => _turn?.Spend(WorkOfPart + ((part as StringValue)?.Length ?? 0));
 
-    private static int Hash(ArrayValue array, int levels)
+    private int Hash(Value value, int levels)
+    {
+        Spend(value);
+        return value switch
+        {
+            ArrayValue a => levels == 0 ? a.Count : Hash(a, levels - 1),
+            ObjectValue o => levels == 0 ? o.Count : Hash(o, levels - 1),
+            _ when Comparison.IsNumber(value) => Comparison.ToDouble(value).GetHashCode(),
+            _ => value.GetHashCode(),
+        };
+    }
+
+    private int Hash(ArrayValue array, int levels)
     {
         var hash = new HashCode();
         hash.Add(array.Count);
@@ -60,8 +73,9 @@ internal sealed class LanguageEquality : IEqualityComparer<Value>
     }
 
     // All properties, as their order may differ, but of many the names alone.
-    private static int Hash(ObjectValue value, int levels)
+    private int Hash(ObjectValue value, int levels)
     {
+        _turn?.Spend((long)value.Count * WorkOfPart * 2);
         var hash = value.Count;
         foreach (var (name, item) in value.AsSpan())
         {

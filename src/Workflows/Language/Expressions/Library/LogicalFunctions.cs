@@ -36,7 +36,9 @@ internal static class LogicalFunctions
     {
         if (call[0] is StringValue text)
         {
-            return call[1] is StringValue other ? Math.Sign(string.CompareOrdinal(text.Text, other.Text)) : throw call.Wrong(1, "a text, as the first");
+            var other = call[1] as StringValue ?? throw call.Wrong(1, "a text, as the first");
+            call.Spend(Math.Min(text.Length, other.Length) / Comparison.TextAtOnce);
+            return Math.Sign(string.CompareOrdinal(text.Text, other.Text));
         }
 
         if (!Comparison.IsNumber(call[0]))

@@ -10,7 +10,7 @@ internal static class ManipulationFunctions
     [
         Pure(FunctionFamily.Manipulation, "addProperty(object, property, value)", "An object with one property more; fails where it has that already.", AddProperty),
         Pure(FunctionFamily.Manipulation, "setProperty(object, property, value)", "An object with one property set, whether it had that or not.", SetProperty),
-        Pure(FunctionFamily.Manipulation, "removeProperty(object, property)", "An object without one property; unchanged where it has none of that name.", (scoped in c) => c.Object(0).Without(c.Text(1))),
+        Pure(FunctionFamily.Manipulation, "removeProperty(object, property)", "An object without one property; unchanged where it has none of that name.", RemoveProperty),
         Pure(FunctionFamily.Manipulation, "xpath(xml, xpath)", "What an XPath 1.0 expression finds in XML: a value, or an array of values.", XPaths.Evaluate),
     ];
 
@@ -21,6 +21,12 @@ internal static class ManipulationFunctions
         return value.Has(name)
             ? throw call.Bad(1, $"names a property the object has already: '{ValueText.Shorten(name)}'. setProperty changes it.")
             : value.With(name, call[2]);
+    }
+
+    private static ObjectValue RemoveProperty(scoped in Call call)
+    {
+        call.WillMakeItems(call.Object(0).Count);
+        return call.Object(0).Without(call.Text(1));
     }
 
     private static ObjectValue SetProperty(scoped in Call call)

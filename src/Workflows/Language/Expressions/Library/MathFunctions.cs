@@ -31,6 +31,7 @@ internal static class MathFunctions
             throw call.Bad(0, "must not be an empty array.");
         }
 
+        call.Spend(numbers.Length * 4L);
         var best = numbers[0];
         for (var i = 0; i < numbers.Length; i++)
         {

@@ -31,18 +31,34 @@ internal sealed class MeteredNavigator(XPathNavigator inner, MeteredNavigator.Me
         get
         {
             var value = inner.Value;
-            meter.Count(1 + (value.Length / 16));
+            meter.CountText(value);
             return value;
         }
     }
 
-    public override XPathNavigator Clone() => new MeteredNavigator(inner.Clone(), meter);
+    public override XPathNavigator Clone()
+    {
+        meter.Spend();
+        return new MeteredNavigator(inner.Clone(), meter);
+    }
 
-    public override XmlNodeOrder ComparePosition(XPathNavigator? nav) => inner.ComparePosition(Inner(nav));
+    public override XmlNodeOrder ComparePosition(XPathNavigator? nav)
+    {
+        meter.Spend();
+        return inner.ComparePosition(Inner(nav));
+    }
 
-    public override bool IsSamePosition(XPathNavigator other) => inner.IsSamePosition(Inner(other));
+    public override bool IsSamePosition(XPathNavigator other)
+    {
+        meter.Spend();
+        return inner.IsSamePosition(Inner(other));
+    }
 
-    public override bool MoveTo(XPathNavigator other) => inner.MoveTo(Inner(other));
+    public override bool MoveTo(XPathNavigator other)
+    {
+        meter.Spend();
+        return inner.MoveTo(Inner(other));
+    }
 
     public override bool MoveToFirstAttribute() => Step(inner.MoveToFirstAttribute());
 
@@ -74,17 +90,30 @@ internal sealed class MeteredNavigator(XPathNavigator inner, MeteredNavigator.Me
     }
 
     /// <summary>How many steps are left, shared by all copies of a navigator.</summary>
+    /// <param name="path">The longer it is the more may be done at each step: each of its functions may go through all of it.</param>
     /// <param name="turn">What the steps share with the rest of a turn; null outside one.</param>
-    internal sealed class Meter(int steps, WorkAllowance? turn)
+    internal sealed class Meter(int steps, string path, WorkAllowance? turn)
     {
-        private const int WorkOfStep = 16;
+        private const int WorkOfStep = 32;
 
-        private int _left = steps;
+        private readonly long _workOfStep = WorkOfStep + ((long)path.Length * path.Length / 256);
 
-        public void Count(int steps)
+        /// <summary>Functions that look for one text in another: at worst they take the product of the lengths.</summary>
+        private readonly bool _searches = path.Contains("contains", StringComparison.Ordinal) || path.Contains("substring-", StringComparison.Ordinal)
+            || path.Contains("translate", StringComparison.Ordinal);
+
+        private long _left = steps;
+
+        public void CountText(string text) =>
+            Count(1 + (text.Length / 16) + (_searches ? (long)text.Length * text.Length / 8192 : 0));
+
+        /// <summary>Work that is no step.</summary>
+        public void Spend() => turn?.Spend(WorkOfStep);
+
+        public void Count(long steps)
         {
-            turn?.Spend((long)steps * WorkOfStep);
-            _left -= steps;
+            turn?.Spend(steps > long.MaxValue / _workOfStep ? long.MaxValue : steps * _workOfStep);
+            _left -= steps > long.MaxValue / _workOfStep ? long.MaxValue / 2 : steps * _workOfStep / WorkOfStep;
             if (_left < 0)
             {
                 throw new TooManySteps();

@@ -21,6 +21,7 @@ internal static class Multipart
             throw call.Fault(ErrorCodes.NotAvailable, "the body has no parts.");
         }
 
+        call.Spend(envelope.Content.Length * 8L);
         var parts = Split(envelope.Bytes(call, argument), boundary);
         return index < parts.Count ? Read(parts[index]) : throw NoPart(call, argument, parts.Count);
     }

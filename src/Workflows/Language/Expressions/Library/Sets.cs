@@ -15,6 +15,7 @@ internal static class Sets
             var built = new ObjectValue.Builder();
             foreach (var value in call.Values)
             {
+                call.WillMakeItems(((ObjectValue)value).Count);
                 foreach (var (name, item) in ((ObjectValue)value).AsSpan())
                 {
                     built.Set(name, item);
@@ -28,7 +29,7 @@ internal static class Sets
         if (first.TakeDistinct() is { } distinct)
         {
             // It came from a union: its items are known to differ, and only what is added is looked at.
-            distinct.Renew(call.Limits.MaxWork / 8, TooMuch(call));
+            distinct.Renew(call.Limits.MaxWork / 8, call.Context.Work, TooMuch(call));
             return Union(first, 1, distinct, call);
         }
 
@@ -79,6 +80,7 @@ internal static class Sets
     private static ObjectValue CommonProperties(scoped in Call call)
     {
         var built = new ObjectValue.Builder();
+        call.WillMakeItems(((ObjectValue)call[0]).Count * (long)call.Count);
         foreach (var (name, _) in ((ObjectValue)call[0]).AsSpan())
         {
             Value? value = null;
@@ -100,7 +102,7 @@ internal static class Sets
     }
 
     private static LanguageEquality Equality(scoped in Call call) =>
-        new(call.Limits.MaxWork / 8, TooMuch(call));
+        new(call.Limits.MaxWork / 8, call.Context.Work, TooMuch(call));
 
     private static ExpressionException TooMuch(scoped in Call call) => call.Fault(ErrorCodes.TooMuch, "there is too much to compare.");
 

@@ -15,7 +15,7 @@ internal static class TextFunctions
         Pure(FunctionFamily.String, "substring(text, start, length?)", "Part of a text from start; without a length up to the end. Fails past the end.", Substring),
         Pure(FunctionFamily.String, "toLower(text)", "The text in lower case.", (scoped in c) => c.Made(c.Text(0).ToLowerInvariant())),
         Pure(FunctionFamily.String, "toUpper(text)", "The text in upper case.", (scoped in c) => c.Made(c.Text(0).ToUpperInvariant())),
-        Pure(FunctionFamily.String, "trim(text)", "The text without white space at both ends.", (scoped in c) => c.Made(c.Text(0).Trim())),
+        Pure(FunctionFamily.String, "trim(text)", "The text without white space at both ends.", (scoped in c) => c.Made(c.TextToRead(0).Trim())),
         Live(FunctionFamily.String, "guid(format?)", "A new random identifier, as N, D (the default), B, P or X.", NewGuid),
         Pure(FunctionFamily.String, "formatNumber(number, format, locale?)", "A number as text by a .NET numeric format; the locale is en-US unless named.", FormatNumber),
     ];
@@ -43,25 +43,10 @@ internal static class TextFunctions
             throw call.Bad(1, "must not be empty.");
         }
 
-        call.WillMakeText(LengthAfter(text, old, with, call.Limits.MaxCharacters));
+        var times = text.AsSpan().Count(old);
+        call.Spend(times * 4L);
+        call.WillMakeText(text.Length + (times * ((long)with.Length - old.Length)));
         return Value.Of(text.Replace(old, with, StringComparison.Ordinal));
-    }
-
-    /// <summary>How long a text would be after a replacement; counting stops above the limit.</summary>
-    private static long LengthAfter(string text, string old, string with, int limit)
-    {
-        var length = (long)text.Length;
-        if (with.Length <= old.Length)
-        {
-            return length;
-        }
-
-        for (var at = text.IndexOf(old, StringComparison.Ordinal); at >= 0 && length <= limit; at = text.IndexOf(old, at + old.Length, StringComparison.Ordinal))
-        {
-            length += with.Length - old.Length;
-        }
-
-        return length;
     }
 
     private static Value Slice(scoped in Call call)
@@ -69,7 +54,7 @@ internal static class TextFunctions
         var text = call.Text(0);
         var start = Place(call.Integer(1), text.Length);
         var end = call.Has(2) ? Place(call.Integer(2), text.Length) : text.Length;
-        return Value.Of(end <= start ? "" : text[start..end]);
+        return call.Made(end <= start ? "" : text[start..end]);
     }
 
     private static int Place(long index, int length) => (int)Math.Clamp(index < 0 ? index + length : index, 0, length);

@@ -20,7 +20,7 @@ internal static class UriFunctions
 
     private static Uri Absolute(scoped in Call call)
     {
-        var text = call.Text(0);
+        var text = call.TextToRead(0, 32);
         // On Unix .NET takes a bare path for a file's URI.
         return !text.StartsWith('/') && Uri.TryCreate(text, UriKind.Absolute, out var uri)
             ? uri

@@ -25,10 +25,12 @@ internal static class XPaths
             throw call.Bad(1, ErrorCodes.TooLong, $"has {path.Length} characters; at most {call.Limits.MaxLength} are allowed.");
         }
 
+        XmlText.Spend(xml, call);
+        call.Spend(500 + (path.Length * 64L));
         try
         {
             using var reader = XmlText.Open(xml, call.Limits);
-            var navigator = new MeteredNavigator(new XPathDocument(reader).CreateNavigator(), new(call.Limits.MaxXPathSteps, call.Context.Work));
+            var navigator = new MeteredNavigator(new XPathDocument(reader).CreateNavigator(), new(call.Limits.MaxXPathSteps, path, call.Context.Work));
             return navigator.Evaluate(path) switch
             {
                 XPathNodeIterator nodes => Nodes(nodes, EndsInAttributeEquality(path), call),

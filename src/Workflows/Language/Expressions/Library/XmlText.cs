@@ -9,8 +9,7 @@ internal static class XmlText
     /// <summary>Throws where the text is no XML document.</summary>
     public static void Check(string text, scoped in Call call, int index)
     {
-        // Reading takes several times the memory of the text.
-        call.Spend(text.Length * 8L);
+        Spend(text, call);
         try
         {
             using var reader = Open(text, call.Limits);
@@ -31,9 +30,13 @@ internal static class XmlText
     public static XDocument Load(string text, scoped in Call call, int index)
     {
         Check(text, call, index);
+        Spend(text, call);
         using var reader = Open(text, call.Limits);
         return XDocument.Load(reader);
     }
+
+    /// <summary>Reading takes several times the time and memory of the text, and each attribute far more.</summary>
+    internal static void Spend(string text, scoped in Call call) => call.Spend(1_000 + (text.Length * 16L) + (128L * text.AsSpan().Count('=')));
 
     public static XmlReader Open(string text, ExpressionLimits limits) => XmlReader.Create(new StringReader(text), new XmlReaderSettings
     {

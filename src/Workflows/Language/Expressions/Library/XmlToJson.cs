@@ -11,7 +11,7 @@ internal static class XmlToJson
 {
     public static ObjectValue Convert(XDocument document, scoped in Call call)
     {
-        call.WillMakeItems(document.DescendantNodes().Count() * 4L);
+        call.WillMakeItems((document.DescendantNodes().Count() + document.Descendants().Attributes().Count()) * 8L);
         var members = new List<(string, Value)>();
         if (document.Declaration is { } declaration)
         {
