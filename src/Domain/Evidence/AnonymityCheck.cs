@@ -9,12 +9,14 @@ public static partial class AnonymityCheck
     /// <summary>In order of place in the text. Where two kinds overlap, the more certain one is given.</summary>
     public static IReadOnlyList<AnonymityFinding> Inspect(string text)
     {
-        var findings = new List<AnonymityFinding>();
+        var (findings, found) = (new List<AnonymityFinding>(), new bool[text.Length]);
         foreach (var finding in Candidates(text))
         {
-            if (!findings.Exists(f => Overlap(f, finding)))
+            var place = found.AsSpan(finding.Start, finding.Text.Length);
+            if (!place.Contains(true))
             {
                 findings.Add(finding);
+                place.Fill(true);
             }
         }
 
@@ -35,9 +37,6 @@ public static partial class AnonymityCheck
 
     private static IEnumerable<AnonymityFinding> Found(string text, Regex pattern, AnonymityRisk risk) =>
         pattern.Matches(text).Select(m => new AnonymityFinding(risk, m.Value, m.Index));
-
-    private static bool Overlap(AnonymityFinding a, AnonymityFinding b) =>
-        a.Start < b.Start + b.Text.Length && b.Start < a.Start + a.Text.Length;
 
     [GeneratedRegex(@"\b[\w.+-]+@[\w-]+(\.[\w-]+)+", RegexOptions.NonBacktracking)]
     private static partial Regex Email();
