@@ -1,7 +1,7 @@
-namespace CampaignTracker.Web.Reading;
+namespace CampaignTracker.Persistence.Databases;
 
 /// <summary>What people type into a search, as the pattern of a LIKE.</summary>
-internal static class SearchText
+public static class SearchText
 {
     /// <summary>For LIKE's third argument. The databases differ in what they take for a wildcard: on SQL Server also [.</summary>
     public const string Escape = "\\";

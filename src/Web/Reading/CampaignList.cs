@@ -1,6 +1,7 @@
 using CampaignTracker.Domain.Campaigns;
 using CampaignTracker.Domain.Work;
 using CampaignTracker.Persistence;
+using CampaignTracker.Persistence.Databases;
 using CampaignTracker.Web.Words;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,5 @@
 using CampaignTracker.Persistence;
+using CampaignTracker.Persistence.Databases;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Reading;

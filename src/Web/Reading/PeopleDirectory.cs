@@ -1,5 +1,6 @@
 using CampaignTracker.Domain.People;
 using CampaignTracker.Persistence;
+using CampaignTracker.Persistence.Databases;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Reading;
