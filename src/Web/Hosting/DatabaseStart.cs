@@ -1,4 +1,5 @@
 using CampaignTracker.Persistence;
+using CampaignTracker.Persistence.Databases;
 using CampaignTracker.Web.Accounts;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,7 +7,7 @@ namespace CampaignTracker.Web.Hosting;
 
 /// <summary>
 /// In Development the database is brought up to date, and the sample accounts and campaigns are made before the first request. Elsewhere an
-/// operator runs the migrations, so that no start changes a database by surprise.
+/// operator runs the migrations, so that no start changes a database by surprise. Nodes that start at once do so one after the other.
 /// </summary>
 internal sealed class DatabaseStart(IServiceScopeFactory scopes, IHostEnvironment environment, IConfiguration configuration) : IHostedLifecycleService
 {
@@ -19,6 +20,9 @@ internal sealed class DatabaseStart(IServiceScopeFactory scopes, IHostEnvironmen
         await using var scope = scopes.CreateAsyncScope();
         var past = configuration.GetValue("Samples:Plant", true) ? ActivatorUtilities.CreateInstance<SamplePast>(scope.ServiceProvider) : null;
         await (past?.MakeFileAsync(cancellationToken) ?? Task.CompletedTask);
+        await using var locked = scopes.CreateAsyncScope();
+        var provider = scope.ServiceProvider.GetRequiredService<TrackerDatabase>().Provider;
+        await using var mine = await StartLock.TakeAsync(locked.ServiceProvider.GetRequiredService<TrackerDbContext>(), provider, cancellationToken);
         await scope.ServiceProvider.GetRequiredService<TrackerDbContext>().Database.MigrateAsync(cancellationToken);
         await AddSampleAccountsAsync(scope.ServiceProvider.GetRequiredService<AccountBook>(), cancellationToken);
         await (past?.PlantAsync(cancellationToken) ?? Task.CompletedTask);
