@@ -37,6 +37,10 @@ public static class StandingWords
         {
             yield return $"Would not run, because it comes before where they stand: {Steps(group.Passed)}.";
         }
+        if (group.Skips.Count > 0)
+        {
+            yield return $"Would be skipped at once, because what comes before has ended in another way: {Steps(group.Skips)}.";
+        }
     }
 
     /// <summary>A reason of the engine with steps as people read them.</summary>

@@ -59,7 +59,7 @@ internal sealed partial class Turn
             : !State.HasEnded;
 
     /// <summary>True: all predecessors have ended as wanted; false: that can no longer happen; null: not decided yet.</summary>
-    private static bool? Decide(Frame frame, int ordinal)
+    public static bool? Decide(Frame frame, int ordinal)
     {
         var all = true;
         foreach (var predecessor in frame.Block.Steps[ordinal].After)

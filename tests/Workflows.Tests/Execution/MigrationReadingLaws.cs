@@ -9,7 +9,7 @@ public sealed class MigrationReadingLaws
 {
     private const string Any = """["Succeeded", "Failed", "Skipped", "TimedOut"]""";
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 400)];
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 450)];
 
     [Theory]
     [MemberData(nameof(Seeds))]
@@ -35,7 +35,7 @@ public sealed class MigrationReadingLaws
     [Fact]
     public void The_law_is_tried_on_enough_steps_that_nothing_read_before()
     {
-        var read = Enumerable.Range(1, 400).Select(Moved).OfType<(TestRun Run, TestRun Moved, Dictionary<string, string> Names)>()
+        var read = Enumerable.Range(1, 450).Select(Moved).OfType<(TestRun Run, TestRun Moved, Dictionary<string, string> Names)>()
             .Sum(m => m.Names.Keys.Count(old => !m.Run.Program.ByName[old].IsReferenced && m.Run.Journal.Exists(e => e is { Kind: JournalKind.StepEnded, Instance: > 0 } && NameOf(e.Path) == old)));
         read.ShouldBeGreaterThan(50);
     }

@@ -29,7 +29,7 @@ internal sealed class FrameTranslation(StepMap map)
         }
         else
         {
-            MarkPassed(frame);
+            SetInOrder(old, frame);
         }
 
         frame.Open = frame.Statuses.Count(s => s < StepStatus.Succeeded);
@@ -123,32 +123,19 @@ internal sealed class FrameTranslation(StepMap map)
         }
     }
 
-    /// <summary>A new step before something that has already begun is behind the run: it does not run any more. (A skipped step may have been skipped before all its predecessors were reached.)</summary>
-    private void MarkPassed(Frame frame)
+    private void SetInOrder(Frame old, Frame frame)
     {
-        var begun = frame.Block.Steps.Where(s => frame.Statuses[s.Ordinal] is not (StepStatus.None or StepStatus.Skipped)).Select(s => s.Ordinal);
-        var open = new Stack<int>(begun);
-        var seen = new HashSet<int>();
-        while (open.TryPop(out var ordinal))
-        {
-            foreach (var before in frame.Block.Steps[ordinal].After)
-            {
-                if (!seen.Add(before.Ordinal))
-                {
-                    continue;
-                }
-
-                if (frame.Statuses[before.Ordinal] == StepStatus.None)
-                {
-                    frame.Statuses[before.Ordinal] = StepStatus.Skipped;
-                    (frame.SkippedByPerson ??= []).Add(before.Ordinal);
-                    Passed.Add(frame.PathOf(frame.Block.Steps[before.Ordinal]));
-                }
-
-                open.Push(before.Ordinal);
-            }
-        }
+        var order = new FrameOrder(frame, Unreached(old));
+        Passed.AddRange(order.MarkPassed());
+        Refusals.AddRange(order.Refusals());
     }
+
+    /// <summary>Steps of the new version that the old one has ahead of the run in this frame, at any depth.</summary>
+    private HashSet<StepNode> Unreached(Frame old) =>
+    [
+        .. old.Block.Steps.Where(s => old.Statuses[s.Ordinal] == StepStatus.None)
+            .SelectMany(s => s.Blocks.SelectMany(RerunCheck.Inside).Prepend(s)).Select(map.Of).OfType<StepNode>(),
+    ];
 
     private void MoveKept(Frame old, Frame frame)
     {

@@ -5,7 +5,7 @@ namespace CampaignTracker.Workflows.Execution.Migrating;
 /// <param name="Starts">Steps that would start at once.</param>
 /// <param name="Positions">Where the run stands and where it would stand.</param>
 /// <param name="Refusals">Why it can't be moved; empty where it can.</param>
-/// <param name="Passed">New steps that would not run, because the run is past them.</param>
+/// <param name="Passed">Steps that would not run, because the run is past them: new ones, and some that the old version had ahead or had skipped.</param>
 public sealed record MigrationPlan(
     RunState? State,
     IReadOnlyList<string> Starts,
@@ -14,6 +14,9 @@ public sealed record MigrationPlan(
     IReadOnlyList<string> Passed)
 {
     public bool IsAllowed => State is not null;
+
+    /// <summary>Steps that would be skipped at once, because those they run after have ended in another way. Empty where the move is refused.</summary>
+    public IReadOnlyList<string> Skips { get; init; } = [];
 
     /// <summary>Steps of which only the run's journal has the record that the new version reads: plan again with them. Empty where nothing is wanted.</summary>
     public IReadOnlyList<string> Wanted { get; init; } = [];

@@ -71,6 +71,9 @@ public sealed record StandingGroup(
     int Runs, IReadOnlyList<Standing> Positions, IReadOnlyList<string> Starts, IReadOnlyList<string> Passed, IReadOnlyList<string> Refusals, IReadOnlyList<Guid> Examples)
 {
     public bool IsAllowed => Refusals.Count == 0;
+
+    /// <summary>Steps that would be skipped at once, because those they run after have ended in another way.</summary>
+    public IReadOnlyList<string> Skips { get; init; } = [];
 }
 
 /// <param name="To">Null where the new version has nothing in its place.</param>

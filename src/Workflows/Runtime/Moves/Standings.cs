@@ -33,7 +33,7 @@ internal sealed partial class Standings
         Runs,
         Movable,
         [],
-        [.. _groups.Values.OrderByDescending(g => g.Runs).Select(g => new StandingGroup(g.Runs, g.Positions, g.Starts, g.Passed, g.Refusals, g.Examples))]);
+        [.. _groups.Values.OrderByDescending(g => g.Runs).Select(g => new StandingGroup(g.Runs, g.Positions, g.Starts, g.Passed, g.Refusals, g.Examples) { Skips = g.Skips })]);
 
     private Kind Of(MigrationPlan plan)
     {
@@ -42,6 +42,7 @@ internal sealed partial class Standings
             Positions = [.. plan.Positions.Select(p => new Standing(p.Status, Plain(p.From), p.To is null ? null : Plain(p.To), p.LooksAgain)).Distinct()],
             Starts = [.. plan.Starts.Select(Plain).Distinct()],
             Passed = [.. plan.Passed.Select(Plain).Distinct()],
+            Skips = [.. plan.Skips.Select(Plain).Distinct()],
             Refusals = [.. plan.Refusals.Select(Plain).Distinct()],
         };
         var key = _groups.Count < MostGroups ? kind.Key : plan.IsAllowed ? "further" : "further, refused";
@@ -67,12 +68,14 @@ internal sealed partial class Standings
 
         public required IReadOnlyList<string> Passed { get; init; }
 
+        public required IReadOnlyList<string> Skips { get; init; }
+
         public required IReadOnlyList<string> Refusals { get; init; }
 
         public List<Guid> Examples { get; } = [];
 
         public int Runs { get; set; }
 
-        public string Key => string.Join('\n', [.. Positions.Select(p => p.ToString()), "starts", .. Starts, "passed", .. Passed, "refused", .. Refusals]);
+        public string Key => string.Join('\n', [.. Positions.Select(p => p.ToString()), "starts", .. Starts, "passed", .. Passed, "skips", .. Skips, "refused", .. Refusals]);
     }
 }
