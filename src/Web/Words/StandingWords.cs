@@ -41,10 +41,14 @@ public static class StandingWords
         {
             yield return $"Would be skipped at once, because what comes before has ended in another way: {Steps(group.Skips)}.";
         }
+        foreach (var note in group.Notes)
+        {
+            yield return Plain(note);
+        }
     }
 
-    /// <summary>A reason of the engine with steps as people read them.</summary>
-    public static string Plain(string refusal) => refusal.Replace('_', ' ');
+    /// <summary>A sentence of the engine with steps as people read them.</summary>
+    public static string Plain(string sentence) => sentence.Replace('_', ' ');
 
     private static List<Standing> Shown(StandingGroup group)
     {

@@ -183,6 +183,25 @@ public sealed class MigrationTests
         RenameSuggestions.Between(from, two).ShouldBeEmpty("two could be meant");
     }
 
+    [Fact]
+    public void A_loop_keeps_the_limits_it_started_with_and_the_plan_says_so()
+    {
+        const string Before = """
+            { "L": { "type": "Until", "expression": "@false", "limit": { "count": 3, "timeout": "P90D" }, "actions": {
+                "W": { "type": "Wait", "inputs": { "interval": { "count": 5, "unit": "Day" } } } } } }
+            """;
+        var now = Before.Replace("\"count\": 3, \"timeout\": \"P90D\"", "\"count\": 1");
+        var run = TestRun.Of(Before).Start();
+        var plan = Plan(run, now);
+
+        plan.Notes.ShouldBe([
+            "'L' keeps the limit.count it started with (3). That of the new version (1) holds when the step starts again.",
+            "'L' keeps the limit.timeout it started with (P90D). That of the new version (the default) holds when the step starts again.",
+        ]);
+        Plan(run, Before).Notes.ShouldBeEmpty();
+        run.MoveTo(plan, now, Anna).ToEnd().OutputsOf("L")!.Get("iterations")!.ToString().ShouldBe("3");
+    }
+
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 150)];
 
     [Theory]

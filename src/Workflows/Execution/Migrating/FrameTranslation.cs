@@ -1,13 +1,20 @@
+using CampaignTracker.Workflows.Language.Values;
+
 namespace CampaignTracker.Workflows.Execution.Migrating;
 
 /// <summary>Rebuilds the frames of a run in the blocks of another version, and notes everything that stands against it.</summary>
 internal sealed class FrameTranslation(StepMap map)
 {
+    private static readonly string[] LimitMembers = ["count", "timeout"];
+
     public List<string> Refusals { get; } = [];
 
     public List<MigrationPosition> Positions { get; } = [];
 
     public List<string> Passed { get; } = [];
+
+    /// <summary>What stays as the old version has it though the new one says it differently.</summary>
+    public List<string> Notes { get; } = [];
 
     /// <summary>Every frame of the run, and the one that has taken its place.</summary>
     public List<(Frame Old, Frame Now)> Frames { get; } = [];
@@ -73,8 +80,24 @@ internal sealed class FrameTranslation(StepMap map)
             return;
         }
 
+        if (live)
+        {
+            Notes.AddRange(LimitsKept(frame.PathOf(now!), node, now!));
+        }
+
         Take(old, node, frame, now!);
     }
+
+    /// <summary>A limit was worked out when the step started, and what counts towards it has begun.</summary>
+    private static IEnumerable<string> LimitsKept(string path, StepNode node, StepNode now)
+    {
+        var (was, willBe) = (node.Definition.Source["limit"], now.Definition.Source["limit"]);
+        return from member in LimitMembers
+               where !Equals(was?.Get(member) ?? Value.Null, willBe?.Get(member) ?? Value.Null)
+               select $"'{path}' keeps the limit.{member} it started with ({Written(was?.Get(member), node)}). That of the new version ({Written(willBe?.Get(member), now)}) holds when the step starts again.";
+    }
+
+    private static string Written(Value? limit, StepNode step) => limit is not (null or NullValue) ? limit.AsText() ?? limit.ToString() : step.Type == "Until" ? "the default" : "none";
 
     private bool LooksAgain(StepStatus status, StepNode node, StepNode now) =>
         status == StepStatus.Waiting && now.Kind.LooksAtFacts && (map.ParametersDiffer || !node.Definition.Inputs.Equals(now.Definition.Inputs));

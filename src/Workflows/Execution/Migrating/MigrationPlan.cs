@@ -18,6 +18,9 @@ public sealed record MigrationPlan(
     /// <summary>Steps that would be skipped at once, because those they run after have ended in another way. Empty where the move is refused.</summary>
     public IReadOnlyList<string> Skips { get; init; } = [];
 
+    /// <summary>What a step under way keeps though the new version says it differently: its limits. Sentences; empty where the move is refused.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>Steps of which only the run's journal has the record that the new version reads: plan again with them. Empty where nothing is wanted.</summary>
     public IReadOnlyList<string> Wanted { get; init; } = [];
 }

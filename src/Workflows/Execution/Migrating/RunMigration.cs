@@ -38,7 +38,7 @@ public static class RunMigration
 
         return translation.Refusals.Count > 0
             ? new(null, [], translation.Positions, translation.Refusals, translation.Passed)
-            : new(moved, FrameTranslation.Ready(moved.Root), translation.Positions, [], translation.Passed) { Skips = FrameOrder.Skipped(moved.Root) };
+            : new(moved, FrameTranslation.Ready(moved.Root), translation.Positions, [], translation.Passed) { Skips = FrameOrder.Skipped(moved.Root), Notes = translation.Notes };
     }
 
     /// <summary>What is wrong with a mapping, whatever the run; empty where nothing is.</summary>

@@ -74,6 +74,9 @@ public sealed record StandingGroup(
 
     /// <summary>Steps that would be skipped at once, because those they run after have ended in another way.</summary>
     public IReadOnlyList<string> Skips { get; init; } = [];
+
+    /// <summary>What steps under way keep though the new version says it differently, as sentences.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 }
 
 /// <param name="To">Null where the new version has nothing in its place.</param>

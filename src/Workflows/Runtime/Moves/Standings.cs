@@ -33,7 +33,7 @@ internal sealed partial class Standings
         Runs,
         Movable,
         [],
-        [.. _groups.Values.OrderByDescending(g => g.Runs).Select(g => new StandingGroup(g.Runs, g.Positions, g.Starts, g.Passed, g.Refusals, g.Examples) { Skips = g.Skips })]);
+        [.. _groups.Values.OrderByDescending(g => g.Runs).Select(g => new StandingGroup(g.Runs, g.Positions, g.Starts, g.Passed, g.Refusals, g.Examples) { Skips = g.Skips, Notes = g.Notes })]);
 
     private Kind Of(MigrationPlan plan)
     {
@@ -43,6 +43,7 @@ internal sealed partial class Standings
             Starts = [.. plan.Starts.Select(Plain).Distinct()],
             Passed = [.. plan.Passed.Select(Plain).Distinct()],
             Skips = [.. plan.Skips.Select(Plain).Distinct()],
+            Notes = [.. plan.Notes.Select(Plain).Distinct()],
             Refusals = [.. plan.Refusals.Select(Plain).Distinct()],
         };
         var key = _groups.Count < MostGroups ? kind.Key : plan.IsAllowed ? "further" : "further, refused";
@@ -70,12 +71,14 @@ internal sealed partial class Standings
 
         public required IReadOnlyList<string> Skips { get; init; }
 
+        public required IReadOnlyList<string> Notes { get; init; }
+
         public required IReadOnlyList<string> Refusals { get; init; }
 
         public List<Guid> Examples { get; } = [];
 
         public int Runs { get; set; }
 
-        public string Key => string.Join('\n', [.. Positions.Select(p => p.ToString()), "starts", .. Starts, "passed", .. Passed, "skips", .. Skips, "refused", .. Refusals]);
+        public string Key => string.Join('\n', [.. Positions.Select(p => p.ToString()), "starts", .. Starts, "passed", .. Passed, "skips", .. Skips, "notes", .. Notes, "refused", .. Refusals]);
     }
 }
