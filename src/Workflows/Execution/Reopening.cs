@@ -91,7 +91,7 @@ internal static class Reopening
     private static bool IsLive(Turn turn, Frame frame) =>
         frame.Parent is null ? turn.State.Status == RunStatus.Failed || frame.Open > 0 : frame.Open > 0;
 
-    /// <summary>The step itself, or the nearest scope around it that a run can go back to.</summary>
+    /// <summary>The path of the step itself, or of the nearest scope around it that a run can go back to.</summary>
     private static string NearestOpen(Turn turn, StepRun run)
     {
         var (frame, node) = (run.Frame, run.Node);
@@ -100,7 +100,7 @@ internal static class Reopening
             (frame, node) = (frame.Parent!, frame.Block.Owner!);
         }
 
-        return node.Name;
+        return frame.PathOf(node);
     }
 
     /// <summary>A step that ran on from the failure, of the failed step or of a scope around it; null where all that followed was skipped.</summary>

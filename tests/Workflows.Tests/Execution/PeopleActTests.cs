@@ -84,6 +84,21 @@ public sealed class PeopleActTests
     }
 
     [Fact]
+    public void The_way_out_of_a_failure_inside_a_scope_is_named_as_it_is_asked_for()
+    {
+        var run = TestRun.Of("""
+            { "S": { "type": "Scope", "actions": {
+                "F": { "type": "Compose", "inputs": "@div(1, 0)" },
+                "C": { "type": "Wait", "inputs": { "interval": { "count": 1, "unit": "Day" } }, "runAfter": { "F": ["Failed"] } } } } }
+            """).Start();
+        run.Take(new RunInput.Retry(run.InstanceOf("S/F"), Anna));
+        run.Journal[^1].Fault!.Message.ShouldContain("Go back to 'S/F' instead");
+
+        run.Take(new RunInput.GoBack("S/F", Anna));
+        run.Ended("S/F").Visit.ShouldBe(2);
+    }
+
+    [Fact]
     public void Where_a_failure_can_not_just_be_tried_again_the_way_out_that_is_named_is_open()
     {
         var run = TestRun.Of("""
