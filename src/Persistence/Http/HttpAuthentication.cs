@@ -36,6 +36,10 @@ internal sealed class HttpAuthentication(CallClients clients, ApplicationSignIn 
         {
             case null or "" or "NONE" or "CLIENTCERTIFICATE":
                 return null;
+            case "BASIC" when Misses(authentication, "username") || Misses(authentication, "password"):
+                return Refuse("Basic needs a username and a password; one that is meant to be empty is written as an empty text.");
+            case "RAW" when Misses(authentication, "value"):
+                return Refuse("Raw needs a value for the header.");
             case "BASIC":
                 var pair = $"{authentication.Get("username")?.AsText()}:{authentication.Get("password")?.AsText()}";
                 request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(pair)));
@@ -52,6 +56,8 @@ internal sealed class HttpAuthentication(CallClients clients, ApplicationSignIn 
                 return Refuse($"Authentication of the type '{authentication.Get("type")?.AsText()}' is not known here; use Basic, Raw, ClientCertificate, ActiveDirectoryOAuth or ManagedServiceIdentity.");
         }
     }
+
+    private static bool Misses(Value authentication, string name) => authentication.Get(name) is null or NullValue;
 
     private static Outcome? Bear(HttpRequestMessage request, TokenAnswer answer)
     {

@@ -8,6 +8,9 @@ namespace CampaignTracker.Workflows.Execution;
 /// <summary>Turns a definition into a program: lays out blocks and steps, compiles expressions, works out which records a run must keep.</summary>
 internal sealed class ProgramCompiler(FlowDefinition definition, FaultList faults)
 {
+    /// <summary>The member of a step that is worked out when the step has ended.</summary>
+    internal const string Tracked = "trackedProperties";
+
     /// <summary>Faults of a step for which its kind compiles nothing that could be run.</summary>
     private static readonly string[] NothingToRun = ["MissingExpression", "MissingItems", "MissingVariable", "VariableName", "VariableType", "StaticResult"];
 
@@ -122,9 +125,9 @@ internal sealed class ProgramCompiler(FlowDefinition definition, FaultList fault
             step.Timeout = Template(timeout, $"{source.Path}.limit.timeout", step);
         }
 
-        if (source.Source["trackedProperties"] is ObjectValue tracked)
+        if (source.Source[Tracked] is ObjectValue tracked)
         {
-            step.Tracked = Template(tracked, $"{source.Path}.trackedProperties", step);
+            step.Tracked = Template(tracked, $"{source.Path}.{Tracked}", step);
         }
 
         var before = faults.Count;

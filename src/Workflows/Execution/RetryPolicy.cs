@@ -68,12 +68,22 @@ internal sealed record RetryPolicy(bool IsExponential, int Count, TimeSpan Inter
         }
     }
 
-    private static RetryPolicy Read(ObjectValue o, bool isExponential, string path, FaultList faults) => new(
-        isExponential,
-        ReadCount(o["count"], path, faults),
-        ReadInterval(o["interval"], $"{path}.interval", faults) ?? Default.Interval,
-        ReadInterval(o["minimumInterval"], $"{path}.minimumInterval", faults) ?? Default.Shortest,
-        ReadInterval(o["maximumInterval"], $"{path}.maximumInterval", faults) ?? OneDay);
+    private static RetryPolicy Read(ObjectValue o, bool isExponential, string path, FaultList faults)
+    {
+        var shortest = ReadInterval(o["minimumInterval"], $"{path}.minimumInterval", faults);
+        var longest = ReadInterval(o["maximumInterval"], $"{path}.maximumInterval", faults);
+        if (isExponential && shortest > longest)
+        {
+            faults.Error($"{path}.maximumInterval", "RetryInterval", $"The maximumInterval {o["maximumInterval"]} is shorter than the minimumInterval {o["minimumInterval"]}, so that no delay lies between them.");
+        }
+
+        return new(
+            isExponential,
+            ReadCount(o["count"], path, faults),
+            ReadInterval(o["interval"], $"{path}.interval", faults) ?? Default.Interval,
+            shortest ?? Default.Shortest,
+            longest ?? OneDay);
+    }
 
     private static int ReadCount(Value? value, string path, FaultList faults)
     {

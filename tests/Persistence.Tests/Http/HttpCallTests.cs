@@ -72,6 +72,19 @@ public sealed class HttpCallTests : IAsyncLifetime
         _keys.ShouldBe(["\"run/1/1\""]);
     }
 
+    [Theory]
+    [InlineData("""{ "type": "Basic", "username": "u" }""")]
+    [InlineData("""{ "type": "Basic", "password": null, "username": "u" }""")]
+    [InlineData("""{ "type": "Basic", "password": "p" }""")]
+    [InlineData("""{ "type": "Raw" }""")]
+    public async Task A_sign_in_that_lacks_a_part_fails_the_call_before_anybody_is_called(string authentication)
+    {
+        var outcome = await CallAsync($$"""{ "method": "GET", "uri": "{{_address}}/echo", "authentication": {{authentication}} }""");
+
+        outcome.Fault!.Code.ShouldBe("Authentication");
+        _keys.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task A_call_signs_in_as_an_application_with_a_token_that_is_asked_for_once()
     {

@@ -76,9 +76,18 @@ internal sealed class AheadWorld : IDisposable
     /// <summary>Has the step's people answer as is assumed. Once for each time it waits.</summary>
     public async Task AskAsync(WaitWrite wait, CancellationToken cancel)
     {
-        if (_asked.Add((wait.Run, wait.Instance)) && await Asking.OfAsync(wait, cancel) is { AnsweredAt: { } at } ask && Asking.AnswerTo(ask) is { } answer)
+        if (!_asked.Add((wait.Run, wait.Instance)) || await Asking.OfAsync(wait, cancel) is not { } ask || Asking.AnswerTo(ask) is not { } answer)
+        {
+            return;
+        }
+
+        if (ask.AnsweredAt is { } at)
         {
             Agenda.Add(at, () => _answering.GiveAsync(ask, answer, cancel));
+        }
+        else
+        {
+            Log.Write(AheadKind.Failure, ask.Run, 0, ask.Flow, wait.Path, "The assumed answer can't be given", $"“{answer.Choice}” is not among {string.Join(", ", ask.Options)}. Nobody answers.", isAssumed: true);
         }
     }
 

@@ -51,9 +51,9 @@ internal sealed class Asking(
         {
             ask = ask with { AnsweredAt = ask.At, Choice = options[0] };
         }
-        else if (AnswerTo(ask) is { } answer)
+        else if (AnswerTo(ask) is { } answer && Choose(answer.Choice, options) is { } choice)
         {
-            ask = ask with { AnsweredAt = zone.In(When(answer)), Choice = Choose(answer.Choice, options) };
+            ask = ask with { AnsweredAt = zone.In(When(answer)), Choice = choice };
         }
 
         _asks.Add(ask);
@@ -62,8 +62,10 @@ internal sealed class Asking(
 
     private static string StepOf(string key) => key.IndexOf('~', StringComparison.Ordinal) is > 0 and var mark ? key[..mark] : key;
 
-    private static string Choose(string? choice, IReadOnlyList<string> options) =>
-        options.FirstOrDefault(option => string.Equals(option, choice, StringComparison.OrdinalIgnoreCase)) ?? options[0];
+    /// <summary>Null where it is not to be had: to take another one for it would foretell what nobody assumed.</summary>
+    private static string? Choose(string? choice, IReadOnlyList<string> options) => string.IsNullOrEmpty(choice)
+        ? options[0]
+        : options.FirstOrDefault(option => string.Equals(option, choice, StringComparison.OrdinalIgnoreCase));
 
     private async Task<AskKind?> KindAsync(WaitWrite wait, CancellationToken cancel) => wait.StepType switch
     {

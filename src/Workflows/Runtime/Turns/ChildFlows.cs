@@ -100,7 +100,7 @@ internal sealed class ChildFlows(ITurn turn, FlowPrograms programs, TurnWrites w
     }
 
     /// <summary>The child's answer, or else its end, is what the parent's step gives. An answer with a status of 400 or more fails the step, as a call's does.</summary>
-    public void Respond(RunAtWork child, Value response) => Tell(child.Stored.Parent, response.Get("statusCode") is IntegerValue { Value: >= 400 and < 1000 } status
+    public void Respond(RunAtWork child, Value response) => Tell(child.Stored.Parent, response.Get("statusCode") is IntegerValue { Value: >= 400 and < 600 } status
         ? Outcome.Failed(new(HttpStatusName.Of((int)status.Value), $"The flow it started answered with the status {status.Value}."), response)
         : Outcome.Succeeded(response));
 

@@ -18,7 +18,17 @@ internal static class CallAuthentication
         path += ".authentication";
         switch (type.ToUpperInvariant())
         {
-            case "" or "NONE" or "BASIC" or "RAW" or "CLIENTCERTIFICATE":
+            case "" or "NONE":
+                break;
+            case "BASIC":
+                // One of them may be empty: some servers take a key in place of either.
+                NeedAny(["username", "password"]);
+                break;
+            case "RAW":
+                NeedAny(["value"]);
+                break;
+            case "CLIENTCERTIFICATE":
+                NeedAny(["pfx"]);
                 break;
             case "ACTIVEDIRECTORYOAUTH":
                 Need(["tenant", "audience", "clientId"]);
@@ -39,6 +49,14 @@ internal static class CallAuthentication
         void Need(string[] names)
         {
             foreach (var name in names.Where(name => !Has(name)))
+            {
+                Miss(name, name);
+            }
+        }
+
+        void NeedAny(string[] names)
+        {
+            foreach (var name in names.Where(name => sign.Get(name) is null or NullValue))
             {
                 Miss(name, name);
             }

@@ -28,19 +28,19 @@ internal sealed class HttpStep : CallStep
             }
         }
 
-        CallAuthentication.Check(step.Definition.Inputs, $"{step.Definition.Path}.inputs", step.Name, compiler);
+        CallRequest.Check(step.Definition.Inputs, $"{step.Definition.Path}.inputs", step.Name, compiler);
     }
 
     public override void Start(StepRun run)
     {
-        if (!Uri.TryCreate(run.Text("uri"), UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+        if (CallRequest.WhyNot(run) is { } fault)
         {
-            run.Fail("InvalidUri", $"The address {run.Input("uri") ?? Value.Null} is not a web address that starts with http:// or https://.");
+            run.Fail(fault.Code, fault.Message);
             return;
         }
 
         run.Call(CallKind, Request(run, run.Inputs));
-        run.Wait(run.Node.Name, $"an answer from {uri.Host}");
+        run.Wait(run.Node.Name, $"an answer from {new Uri(run.Text("uri")!).Host}");
     }
 
     protected override int FirstAttempt(StepRun run) => run.State.Memory?.Get(First) is IntegerValue first ? (int)first.Value : 1;

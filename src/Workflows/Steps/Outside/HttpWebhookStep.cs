@@ -26,7 +26,7 @@ internal sealed class HttpWebhookStep : CallStep
     {
         foreach (var call in (string[])["subscribe", "unsubscribe"])
         {
-            CallAuthentication.Check(step.Definition.Inputs.Get(call), $"{step.Definition.Path}.inputs.{call}", step.Name, compiler);
+            CallRequest.Check(step.Definition.Inputs.Get(call), $"{step.Definition.Path}.inputs.{call}", step.Name, compiler);
         }
 
         if (step.Definition.Inputs.Get("unsubscribe") is { } unsubscribe)
@@ -44,8 +44,14 @@ internal sealed class HttpWebhookStep : CallStep
         }
 
         run.State.Inputs = inputs;
-        if (run.Text("uri") is not null)
+        if (run.Input("uri") is not null)
         {
+            if (CallRequest.WhyNot(run) is { } fault)
+            {
+                run.Fail(fault.Code, fault.Message);
+                return;
+            }
+
             run.Call(HttpStep.CallKind, run.Inputs);
         }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CampaignTracker.Workflows.Execution;
 using CampaignTracker.Workflows.Language.Values;
 
@@ -9,6 +8,8 @@ internal sealed class ResponseStep : StepKind
 {
     public const string ChangeKind = "Respond";
 
+    private const string Wrong = "InvalidStatusCode";
+
     public override bool OutputsTellInputs => true;
 
     public override void Compile(StepNode step, ProgramCompiler compiler)
@@ -17,21 +18,34 @@ internal sealed class ResponseStep : StepKind
         {
             compiler.Faults.Error(step.Definition.Path, "ResponseInLoop", $"'{step.Name}' stands in a loop, but a request is answered once.");
         }
+
+        if (step.Definition.Inputs.Get("statusCode") is { IsNull: false } status && status.AsText()?.Contains('@', StringComparison.Ordinal) != true && Status(status) is null)
+        {
+            compiler.Faults.Error($"{step.Definition.Path}.inputs.statusCode", Wrong, WhyWrong(status));
+        }
     }
 
     public override void Start(StepRun run)
     {
+        var given = run.Input("statusCode");
+        if (Status(given) is not { } status)
+        {
+            run.Fail(Wrong, WhyWrong(given!));
+            return;
+        }
+
         var answer = ObjectValue.Of(
-            ("statusCode", Status(run.Input("statusCode"))),
+            ("statusCode", Value.Of(status)),
             ("headers", run.Input("headers") ?? ObjectValue.Empty),
             ("body", run.Input("body") ?? Value.Null));
         run.Change(ChangeKind, answer);
         run.Succeed(answer);
     }
 
-    /// <summary>A number written as text, as interpolation gives it, is the number.</summary>
-    private static Value Status(Value? given) =>
-        int.TryParse(given?.AsText(), NumberStyles.None, CultureInfo.InvariantCulture, out var status) ? Value.Of(status) : given ?? Value.Of(200);
+    /// <summary>A number written as text, as interpolation gives it, is the number; null where it is no status of HTTP.</summary>
+    private static long? Status(Value? given) => given is null ? 200 : WholeNumber.Read(given, 100, 599);
+
+    private static string WhyWrong(Value given) => $"A request is answered with a status from 100 to 599, such as 200, not {given}.";
 
     private static bool IsInLoop(StepNode step)
     {

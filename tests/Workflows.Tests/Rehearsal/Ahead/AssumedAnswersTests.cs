@@ -50,6 +50,18 @@ public sealed class AssumedAnswersTests
         foretold.Waiting.ShouldHaveSingleItem().Title.ShouldBe("Write part 2");
     }
 
+    [Fact]
+    public async Task An_answer_that_is_not_among_the_options_is_refused_and_not_taken_for_another()
+    {
+        var answers = new Dictionary<string, AssumedAnswer> { ["Ask"] = new("Never") };
+        var foretold = await new FutureOfAFlow().OfAsync(Twice, new Assumptions { AllGoesWell = true, Answers = answers });
+
+        var refused = foretold.Lines.Single(line => line.Kind == AheadKind.Failure);
+        (refused.Text, refused.Why).ShouldBe(("The assumed answer can't be given", "“Never” is not among Yes, Later. Nobody answers."));
+        foretold.Asks.ShouldHaveSingleItem().AnsweredAt.ShouldBeNull();
+        foretold.Waiting.ShouldHaveSingleItem().Title.ShouldBe("Now?");
+    }
+
     [Theory]
     [InlineData("EveryoneMustApprove", 2)]
     [InlineData("Sequential", 2)]
