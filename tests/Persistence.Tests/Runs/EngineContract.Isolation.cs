@@ -3,6 +3,7 @@ using CampaignTracker.Workflows.Execution;
 using CampaignTracker.Workflows.Language.Values;
 using CampaignTracker.Workflows.Runtime;
 using CampaignTracker.Workflows.Runtime.Rows;
+using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Persistence.Tests.Runs;
 
@@ -164,6 +165,29 @@ public abstract partial class EngineContract
         await It.Engine.CatchUpAsync(default);
 
         (await It.RunAsync(parent)).Status.ShouldBe(RunStatus.Succeeded);
+    }
+
+    [ContractFact]
+    public async Task A_child_flow_that_has_answered_goes_on_by_itself()
+    {
+        var name = "Child " + Database.Ids.Next();
+        var child = await It.PublishAsync(
+            """
+            { "A": { "type": "Response", "inputs": { "body": "under way" } }, "Wait": { "type": "Wait", "inputs": { "interval": { "count": 1, "unit": "Day" } }, "runAfter": { "A": ["Succeeded"] } },
+              "Late": { "type": "Compose", "inputs": "done", "runAfter": { "Wait": ["Succeeded"] } } }
+            """,
+            name: name);
+        var run = await It.StartAsync(await It.PublishAsync($$$"""{ "Call": { "type": "Workflow", "inputs": { "host": { "workflow": { "name": "{{{name}}}" } } } } }"""));
+        await It.Engine.CatchUpAsync(default);
+
+        (await It.RunAsync(run)).Status.ShouldBe(RunStatus.Succeeded, "it has its answer");
+        var started = await It.ReadAsync(c => c.Set<Persistence.Engine.RunRow>().Where(r => r.FlowVersionId == child).Select(r => r.Id).SingleAsync());
+        (await It.RunAsync(started)).Status.ShouldBe(RunStatus.Running);
+
+        It.Time.Now += TimeSpan.FromDays(2);
+        await It.Engine.CatchUpAsync(default);
+        (await It.RunAsync(started)).Status.ShouldBe(RunStatus.Succeeded);
+        (await It.JournalAsync(started)).ShouldContain(e => e.Path == "Late" && e.Status == StepStatus.Succeeded);
     }
 
     [ContractFact]

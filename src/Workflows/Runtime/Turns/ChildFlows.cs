@@ -114,7 +114,10 @@ internal sealed class ChildFlows(ITurn turn, FlowPrograms programs, TurnWrites w
         }
     }
 
-    /// <summary>Children whose step no longer waits, because it was cancelled, skipped or timed out, are cancelled too.</summary>
+    /// <summary>
+    /// Children whose step no longer waits, because it was cancelled, skipped or timed out, are cancelled too. One that has answered its
+    /// step and goes on after that is left to itself: it is on its own from its answer on.
+    /// </summary>
     public async Task CancelForgottenAsync(RunAtWork parent, CancellationToken cancel)
     {
         var cleared = parent.Effects.OfType<Effect.ClearWaits>().Select(c => c.Instance).ToHashSet();
@@ -123,6 +126,7 @@ internal sealed class ChildFlows(ITurn turn, FlowPrograms programs, TurnWrites w
             return;
         }
 
+        cleared.ExceptWith(parent.Journal.Where(e => e is { Kind: JournalKind.StepEnded, Status: StepStatus.Succeeded or StepStatus.Failed }).Select(e => e.Instance));
         foreach (var child in await turn.OpenChildrenAsync(parent.Stored.Id, cancel))
         {
             if (cleared.Contains(child.Instance))
