@@ -50,6 +50,60 @@ public sealed class RunTests
         run.GetProperty("actions").GetProperty("Hook").GetProperty("status").GetString().ShouldBe("Waiting");
     }
 
+    private const string Picky = """
+        {"definition":{"triggers":{"manual":{"type":"Request","inputs":{"schema":{"type":"object","required":["n"],"properties":{"n":{"type":"integer"},"s":{"type":"string"}}}},"operationOptions":"EnableSchemaValidation"}},
+          "actions":{"C":{"type":"Compose","inputs":"@triggerBody()"}}}}
+        """;
+
+    [Fact]
+    public async Task A_trigger_whose_condition_does_not_hold_starts_nothing_and_says_why()
+    {
+        const string Conditional = """
+            {"definition":{"triggers":{"manual":{"type":"Request","conditions":[{"expression":"@equals(triggerBody()?['n'], 1)"}]}},"actions":{"C":{"type":"Compose","inputs":"ran"}}}}
+            """;
+        using var folder = new Folder();
+        var flow = folder.Write("flow.json", Conditional);
+        var refused = await Tracker.RunAsync("run", flow, "--trigger", folder.Write("two.json", """{"n":2}"""));
+
+        refused.ExitCode.ShouldBe(0, "neither the flow nor the body has errors");
+        refused.Error.ShouldContain("did not hold");
+        Parsed(refused)[0].GetProperty("status").GetString().ShouldBe("Skipped");
+        Parsed(refused)[0].GetProperty("error").GetProperty("code").GetString().ShouldBe("TriggerDidNotFire");
+        Parsed(refused)[0].GetProperty("actions").EnumerateObject().ShouldBeEmpty();
+        (await RunAsync(flow, "--trigger", folder.Write("one.json", """{"n":1}"""))).GetProperty("status").GetString().ShouldBe("Succeeded");
+    }
+
+    [Fact]
+    public async Task A_trigger_that_splits_starts_a_run_for_each_item_and_prints_a_line_for_each()
+    {
+        const string Splitting = """
+            {"definition":{"triggers":{"manual":{"type":"Request","splitOn":"@triggerBody()?['items']"}},"actions":{"Pause":{"type":"Wait","inputs":{"interval":{"count":"@triggerBody()","unit":"Day"}}},
+              "C":{"type":"Compose","inputs":"@triggerBody()","runAfter":{"Pause":["Succeeded"]}}}}}
+            """;
+        using var folder = new Folder();
+        var flow = folder.Write("flow.json", Splitting);
+        var ran = await Tracker.RunAsync("run", flow, "--skip-time", "--trigger", folder.Write("body.json", """{"items":[3,5]}"""));
+        Parsed(ran).Select(line => line.GetProperty("actions").GetProperty("C").GetProperty("outputs").GetInt32()).ShouldBe([3, 5]);
+
+        var none = await Tracker.RunAsync("run", flow, "--trigger", folder.Write("none.json", """{"items":[]}"""));
+        Parsed(none).ShouldHaveSingleItem().GetProperty("status").GetString().ShouldBe("Skipped");
+    }
+
+    [Fact]
+    public async Task A_trigger_that_validates_its_schema_refuses_a_body_and_names_each_fault()
+    {
+        using var folder = new Folder();
+        var flow = folder.Write("flow.json", Picky);
+        var refused = await Tracker.RunAsync("run", flow, "--trigger", folder.Write("bad.json", """{"s":1}"""));
+
+        refused.ExitCode.ShouldBe(1);
+        refused.Error.ShouldContain("$.s should be string");
+        refused.Error.ShouldContain("n");
+        refused.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(3);
+        (await RunAsync(flow, "--trigger", folder.Write("good.json", """{"n":1}"""))).GetProperty("status").GetString().ShouldBe("Succeeded");
+        (await RunAsync(folder.Write("open.json", Picky.Replace(",\"operationOptions\":\"EnableSchemaValidation\"", "", StringComparison.Ordinal)))).GetProperty("status").GetString().ShouldBe("Succeeded");
+    }
+
     [Fact]
     public async Task Skipping_time_goes_on_until_a_person_must_answer()
     {
@@ -94,6 +148,8 @@ public sealed class RunTests
         tracker.Error.ShouldContain("actions.A.inputs");
         tracker.Error.ShouldContain("actions.B");
     }
+
+    private static JsonElement[] Parsed(Tracker tracker) => [.. tracker.Lines.Select(line => JsonDocument.Parse(line).RootElement)];
 
     private static async Task<JsonElement> RunAsync(string file, params string[] more)
     {

@@ -15,6 +15,14 @@ internal static class RunReport
         ("outputs", run.State.Outputs ?? Value.Null),
         ("actions", Actions(run)));
 
+    /// <summary>The trigger's conditions do not hold, or there is nothing to split: that is no error of the flow or of what it was given.</summary>
+    public static ObjectValue NotStarted(string reason) => ObjectValue.Of(
+        ("status", Value.Of(nameof(StepStatus.Skipped))),
+        ("error", new StepFault("TriggerDidNotFire", reason).ToValue()),
+        ("waits", ArrayValue.Empty),
+        ("outputs", Value.Null),
+        ("actions", ObjectValue.Empty));
+
     /// <summary>A run that has not ended, but where something waits, is shown as Waiting.</summary>
     private static string Status(RehearsedRun run) =>
         run.State.Status == RunStatus.Running && run.Waits.Count > 0 ? nameof(StepStatus.Waiting) : run.State.Status.ToString();

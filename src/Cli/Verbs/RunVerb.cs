@@ -3,11 +3,12 @@ using CampaignTracker.Workflows.Execution;
 using CampaignTracker.Workflows.Language.Definitions;
 using CampaignTracker.Workflows.Language.Values;
 using CampaignTracker.Workflows.Rehearsal;
+using CampaignTracker.Workflows.Runtime;
 using CampaignTracker.Workflows.Scheduling.Zones;
 
 namespace CampaignTracker.Cli.Verbs;
 
-/// <summary>Runs one flow in memory to its end, or until it waits, and prints how every step went.</summary>
+/// <summary>Runs one flow in memory to its end, or until it waits, and prints how every step went: a line for each run that its trigger starts.</summary>
 public sealed class RunVerb : IVerb
 {
     // A flow that only ever reminds people would keep a virtual clock busy for ever.
@@ -33,26 +34,48 @@ public sealed class RunVerb : IVerb
         var body = arguments.Option("trigger") is { } trigger ? Files.Json(trigger) : Value.Null;
         var standIns = arguments.Option("respond") is { } respond ? Answers(respond) : StandIns.None;
         var (document, program) = Load(arguments.Rest[0]);
-        var run = await PlayAsync(document, program, body, standIns, arguments.Has("skip-time"), cancellation);
-        await terminal.Out.WriteLineAsync(ValueJson.Write(RunReport.Of(run)));
+        Fit(program, body);
+        var fired = await PlayAsync(document, program, body, standIns, arguments.Has("skip-time"), cancellation);
+        if (fired.Refused is { } reason)
+        {
+            await terminal.Error.WriteLineAsync($"Nothing starts. {reason}");
+            await terminal.Out.WriteLineAsync(ValueJson.Write(RunReport.NotStarted(reason)));
+        }
+
+        foreach (var run in fired.Runs)
+        {
+            await terminal.Out.WriteLineAsync(ValueJson.Write(RunReport.Of(run)));
+        }
+
         return ExitCodes.Fine;
     }
 
-    private async Task<RehearsedRun> PlayAsync(
+    private async Task<RehearsedFiring> PlayAsync(
         FlowDocument document, FlowProgram program, Value body, StandIns standIns, bool skipsTime, CancellationToken cancellation)
     {
         var zone = TimeZones.Resolve("Europe/London");
         var clock = new VirtualClock(zone.In(_time.GetUtcNow()));
         var runs = new RehearsalRuns(clock, zone, new SequentialIds(), new StandInWorld(clock, standIns));
-        var trigger = program.Definition.Triggers.Count > 0 ? program.Definition.Triggers[0].Name : "";
-        var run = await runs.StartAsync(document.Name ?? "flow", program, null, trigger, ObjectValue.Of(("headers", ObjectValue.Empty), ("body", body)));
+        var (name, outputs) = (document.Name ?? "flow", ObjectValue.Of(("headers", ObjectValue.Empty), ("body", body)));
+        var started = program.Definition.Triggers.Count > 0
+            ? await runs.FireAsync(name, program, null, program.Definition.Triggers[0], outputs)
+            : new([await runs.StartAsync(name, program, null, "", outputs)], null);
         if (skipsTime)
         {
             var fired = 0;
-            await runs.PlayAsync(clock.Now.AddYears(MostYears), () => cancellation.IsCancellationRequested || run.State.HasEnded || OnlyReminds(run) || ++fired > MostTimers);
+            await runs.PlayAsync(clock.Now.AddYears(MostYears), () => cancellation.IsCancellationRequested || started.Runs.All(run => run.State.HasEnded || OnlyReminds(run)) || ++fired > MostTimers);
         }
 
-        return run;
+        return started;
+    }
+
+    /// <exception cref="InputException">The flow's trigger takes only what fits its schema, and the body does not.</exception>
+    private static void Fit(FlowProgram program, Value body)
+    {
+        if (program.Definition.Triggers.Count > 0 && TriggerBody.Mismatches(program.Definition.Triggers[0], body) is { Count: > 0 } mismatches)
+        {
+            throw new InputException(string.Join(Environment.NewLine, ["The body is not what the flow expects; $ is the body.", .. mismatches]));
+        }
     }
 
     /// <summary>Nothing is left that could move the run by itself.</summary>

@@ -1,7 +1,9 @@
 using CampaignTracker.Domain.Campaigns;
 using CampaignTracker.Domain.Ids;
 using CampaignTracker.Workflows.Execution;
+using CampaignTracker.Workflows.Language.Definitions;
 using CampaignTracker.Workflows.Language.Values;
+using CampaignTracker.Workflows.Runtime;
 using CampaignTracker.Workflows.Scheduling.Zones;
 
 namespace CampaignTracker.Workflows.Rehearsal;
@@ -33,6 +35,29 @@ public sealed class RehearsalRuns(VirtualClock clock, Zone zone, IIdSource ids, 
         return run;
     }
 
+    /// <summary>
+    /// Starts what the trigger would: one run, with <c>splitOn</c> one for each item, or none where its conditions do not hold. As in
+    /// production, they see all that the trigger brought.
+    /// </summary>
+    public async Task<RehearsedFiring> FireAsync(string flow, FlowProgram program, CampaignId? campaign, TriggerDefinition trigger, ObjectValue triggerOutputs)
+    {
+        var check = new TriggerCheck(trigger);
+        var each = check.Split(clock.Now, new Random(0), triggerOutputs, out var reason);
+        reason ??= check.WhyNot(clock.Now, new Random(0), triggerOutputs, await FactsAsync(flow, program, campaign, check));
+        if (reason is not null)
+        {
+            return new([], reason);
+        }
+
+        var started = new List<RehearsedRun>();
+        foreach (var outputs in each)
+        {
+            started.Add(await StartAsync(flow, program, campaign, trigger.Name, outputs));
+        }
+
+        return new(started, null);
+    }
+
     public Task SubmitAsync(RehearsedRun run, RunInput input)
     {
         _inputs.Enqueue((run, input));
@@ -60,6 +85,9 @@ public sealed class RehearsalRuns(VirtualClock clock, Zone zone, IIdSource ids, 
             Dispatch();
         }
     }
+
+    private async Task<TurnFacts?> FactsAsync(string flow, FlowProgram program, CampaignId? campaign, TriggerCheck check) =>
+        check.NeedsFacts && await world.FactsAsync(new RehearsedRun(Guid.Empty, flow, program, campaign)) is { } facts ? new(facts.Facts, facts.Claims, facts.WorkingDays) : null;
 
     private void Dispatch()
     {
@@ -187,3 +215,6 @@ public sealed class RehearsalRuns(VirtualClock clock, Zone zone, IIdSource ids, 
         ("name", Value.Of(run.Flow)),
         ("run", ObjectValue.Of(("id", Value.Of(run.Id.ToString())), ("name", Value.Of(run.Id.ToString())))));
 }
+
+/// <param name="Refused">Why nothing started, in words for people; null where it did.</param>
+public sealed record RehearsedFiring(IReadOnlyList<RehearsedRun> Runs, string? Refused);

@@ -93,6 +93,22 @@ public abstract partial class EngineContract
     }
 
     /// <summary>Without its closing brace, so that more can be said of it.</summary>
+    [ContractFact]
+    public async Task A_flow_that_validates_its_schema_is_not_started_with_a_body_that_does_not_fit()
+    {
+        var name = "Picky " + Database.Ids.Next();
+        var child = await It.PublishAsync(
+            OneDay,
+            triggers: """{ "asked": { "type": "Request", "inputs": { "schema": { "type": "object", "required": ["n"] } }, "operationOptions": "EnableSchemaValidation" } }""",
+            name: name);
+        var version = await It.PublishAsync($$$"""{ "Start": {{{Starts(name)}}} } }""");
+        var parent = (await It.Engine.StartAsync(new(version, null, "manual", Workflows.Language.Values.Value.Null), default)).Run;
+        await It.Engine.CatchUpAsync(default);
+
+        (await It.JournalAsync(parent)).ShouldContain(e => e.Fault != null && e.Fault.Code == "BadRequest" && e.Fault.Message.Contains("$ should be object", StringComparison.Ordinal));
+        (await OfVersionAsync(child)).ShouldBeEmpty();
+    }
+
     private static string Starts(string flow) => $$"""{ "type": "Workflow", "inputs": { "host": { "workflow": { "name": "{{flow}}" } } }""";
 
     private EngineOptions Bounded(int depth, int open) => It.Options with { Limits = RunLimits.Default with { ChildDepth = depth, OpenChildren = open } };

@@ -53,6 +53,9 @@ public sealed record TriggerDefinition(string Name, string Type, string Path, Ob
     /// <summary><c>operationOptions: SingleInstance</c>: it does not fire while a run of its is under way, and nothing waits.</summary>
     public bool IsSingleInstance => StepDefinition.HasOption(Source, "SingleInstance");
 
+    /// <summary><c>operationOptions: EnableSchemaValidation</c>: a request that does not fit <c>inputs.schema</c> starts nothing.</summary>
+    public bool ValidatesSchema => Type == "Request" && StepDefinition.HasOption(Source, "EnableSchemaValidation");
+
     /// <summary>What <c>runtimeConfiguration.secureData</c> hides of it: <c>inputs</c> or <c>outputs</c>.</summary>
     public bool IsSecured(string what) => StepDefinition.IsSecured(Source, what);
 

@@ -38,7 +38,13 @@ internal sealed class ChildFlows(ITurn turn, FlowPrograms programs, TurnWrites w
         var flow = await programs.GetAsync(version, cancel);
 
         // What starts it is a request, whatever else it starts on.
-        var trigger = flow.Program.Definition.Triggers.FirstOrDefault(t => t.Type == "Request")?.Name ?? "manual";
+        var request = flow.Program.Definition.Triggers.FirstOrDefault(t => t.Type == "Request");
+        var trigger = request?.Name ?? "manual";
+        if (request is not null && TriggerBody.Mismatches(request, change.Inputs.Get("outputs")?.Get("body") ?? Value.Null) is { Count: > 0 } mismatches)
+        {
+            return Outcome.Failed(new("BadRequest", $"The body is not what the flow '{name}' expects. {string.Join(" ", mismatches.Take(5))}"));
+        }
+
         // No transaction grows with a family: more children than a batch has room for begin in the next one.
         var child = NewRun(ids.Next(), version, parent.Stored.Campaign ?? flow.Version.Campaign, trigger, change.Inputs.Get("outputs") ?? Value.Null, now,
             isQueued: _begun++ >= options.BatchSize, parent: parent.Stored, step: new(parent.Stored.Id, change.Instance, change.Attempt));
