@@ -2,15 +2,23 @@ using CampaignTracker.Benchmarks;
 using CampaignTracker.Benchmarks.Durable;
 
 string[] parts = args is ["engine", .. var chosen] ? chosen : ["?"];
-if (parts.Except(["memory", "sqlite", "postgres", "sleeping"]).Any())
+if (parts.Except(["memory", "hostile", "sqlite", "postgres", "sleeping"]).Any())
 {
-    await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project tests/Benchmarks -- engine [memory] [sqlite] [postgres] [sleeping]");
+    await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project tests/Benchmarks -- engine [memory] [hostile] [sqlite] [postgres] [sleeping]");
     return 2;
 }
 
 if (Wanted("memory"))
 {
     foreach (var figure in InMemoryFigures.All())
+    {
+        figure.Print();
+    }
+}
+
+if (Wanted("hostile"))
+{
+    foreach (var figure in HostileFigures.All())
     {
         figure.Print();
     }

@@ -14,7 +14,7 @@ internal sealed partial class Turn
     /// <summary>What any step costs, however little it does.</summary>
     private const int StepWork = 128;
 
-    private const int EvaluationWork = 16;
+    private const int EvaluationWork = 48;
 
     /// <summary>An exception takes as long as many steps.</summary>
     private const int FaultWork = 1_500;

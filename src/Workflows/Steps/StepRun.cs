@@ -126,7 +126,7 @@ internal readonly record struct StepRun(Turn Turn, Frame Frame, StepNode Node)
     public Frame OpenBlock(Block block, int turn = -1, Value? item = null)
     {
         // A frame has a place for each of its steps, and each path that is written begins with the frame's own.
-        Turn.Work.Take((block.Steps.Length * 8) + Frame.Prefix.Length);
+        Turn.Work.Take(64 + (block.Steps.Length * 8) + Frame.Prefix.Length);
         var frame = new Frame(block, Frame, turn, item);
         (State.Frames ??= []).Add(frame);
         Turn.Open(frame);

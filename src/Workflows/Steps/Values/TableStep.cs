@@ -10,6 +10,9 @@ namespace CampaignTracker.Workflows.Steps;
 /// <summary>A CSV (RFC 4180) or HTML table of a list. Columns are those named, with their values looked at once an item, or all properties of the items. A table without columns has no head.</summary>
 internal sealed class TableStep : ListStep
 {
+    /// <summary>What the smallest table costs.</summary>
+    private const int WorkOfTable = 512;
+
     public override Value InputsOf(StepDefinition step) =>
         ObjectValue.Of(("from", step.Inputs.Get("from") ?? Value.Null), ("format", step.Inputs.Get("format") ?? Value.Of("CSV")));
 
@@ -36,6 +39,7 @@ internal sealed class TableStep : ListStep
             return;
         }
 
+        run.Turn.Work.Spend(WorkOfTable);
         var room = new TextRoom(run.Turn.Context.Limits.ValueCharacters);
         var headers = columns.Length > 0
             ? columns.Select(c => room.Of(run.Evaluate(c.Header))).ToList()

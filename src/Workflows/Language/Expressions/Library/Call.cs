@@ -34,8 +34,8 @@ internal readonly ref struct Call
     /// <summary>A text; a content envelope ({"$content-type", "$content"}) gives the text it holds.</summary>
     public string Text(int index) => _values[index] switch
     {
-        StringValue s => s.Text,
-        XmlValue x => x.Text,
+        StringValue s => Looked(s.Text),
+        XmlValue x => Looked(x.Text),
         ObjectValue o when Envelope.TryRead(o, out var envelope) => envelope.Text(this, index),
         var other => throw Wrong(index, "a text", other),
     };
@@ -45,6 +45,13 @@ internal readonly ref struct Call
     {
         var text = Text(index);
         Spend((long)text.Length * each);
+        return text;
+    }
+
+    /// <summary>Whoever takes a text goes through it once at least: compares, hashes, trims or copies it.</summary>
+    private string Looked(string text)
+    {
+        Spend(text.Length / 4);
         return text;
     }
 

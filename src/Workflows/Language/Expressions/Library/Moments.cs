@@ -9,6 +9,11 @@ namespace CampaignTracker.Workflows.Language.Expressions.Library;
 internal static class Moments
 {
     private const string RoundTripFormat = "o";
+
+    // Any form that a locale knows is tried.
+    private const int WorkOfReading = 384;
+    private const int WorkOfWriting = 384;
+
     private const DateTimeStyles Styles = DateTimeStyles.AdjustToUniversal | DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.NoCurrentDateDefault;
 
     public static DateTime Parse(scoped in Call call, int index)
@@ -20,6 +25,7 @@ internal static class Moments
             return exact;
         }
 
+        call.Spend(WorkOfReading + text.Length);
         return DateTime.TryParse(text, Cultures.Default, Styles, out var moment) && NamesItsYear(text, moment)
             ? moment
             : throw NoDate(call, index, text);
@@ -29,6 +35,7 @@ internal static class Moments
     public static DateTime Parse(scoped in Call call, int index, CultureInfo culture, string? format)
     {
         var text = call.Text(index);
+        call.Spend(WorkOfReading + text.Length);
         try
         {
             var read = format is null
@@ -52,6 +59,7 @@ internal static class Moments
     {
         var format = call.OptionalText(formatIndex);
         Formats.CheckLength(format ?? "", call, formatIndex);
+        call.Spend(string.IsNullOrEmpty(format) ? 0 : WorkOfWriting);
         try
         {
             return Write(moment, string.IsNullOrEmpty(format) ? RoundTripFormat : format, culture);

@@ -6,6 +6,9 @@ namespace CampaignTracker.Workflows.Language.Expressions.Library;
 /// <summary>The string family: making and cutting text. Positions count from zero, in UTF-16 units as .NET and the service count them.</summary>
 internal static class TextFunctions
 {
+    // A .NET format is read anew each time.
+    private const int WorkOfNumber = 512;
+
     public static IReadOnlyList<Function> All { get; } =
     [
         Pure(FunctionFamily.String, "concat(text...)", "Puts texts together. What is no text is taken as it reads; null as nothing.", Concat),
@@ -109,6 +112,7 @@ internal static class TextFunctions
         var format = call.Text(1);
         var culture = Cultures.Argument(call, 2, Cultures.Default);
         Formats.CheckNumeric(format, call, 1);
+        call.Spend(WorkOfNumber);
         try
         {
             var text = number switch
