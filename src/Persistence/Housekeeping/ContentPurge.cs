@@ -94,6 +94,11 @@ internal sealed class ContentPurge(IDbContextFactory<TrackerDbContext> contexts,
     private static async Task<IEnumerable<string>> OfJournalAsync(TrackerDbContext context, Guid run, CancellationToken cancel)
     {
         var used = new HashSet<string>(StringComparer.Ordinal);
+        if (await context.Set<RunJournalRow>().AnyAsync(j => j.RunId == run, cancel))
+        {
+            used.Add(RunContents.AnswerOf(run));
+        }
+
         var entries = context.Set<RunJournalRow>().Where(j => j.RunId == run && j.Entries.Contains("$content")).Select(j => j.Entries).AsAsyncEnumerable();
         await foreach (var row in entries.WithCancellation(cancel))
         {

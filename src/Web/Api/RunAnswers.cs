@@ -1,6 +1,5 @@
 using CampaignTracker.Persistence;
 using CampaignTracker.Persistence.Engine;
-using CampaignTracker.Workflows.Execution;
 using CampaignTracker.Workflows.Language.Values;
 using CampaignTracker.Workflows.Runtime;
 using Microsoft.EntityFrameworkCore;
@@ -26,9 +25,9 @@ internal sealed class RunAnswers(IDbContextFactory<TrackerDbContext> contexts, T
                 foreach (var row in await context.Set<RunJournalRow>().AsNoTracking().Where(j => j.RunId == run && j.Turn > seen).OrderBy(j => j.Turn).ThenBy(j => j.Part).ToListAsync(cancel))
                 {
                     seen = row.Turn;
-                    if (JournalJson.Read(row.Entries).FirstOrDefault(IsAnswer) is { Outputs: { } outputs })
+                    if (JournalJson.Read(row.Entries).FirstOrDefault(JournalJson.IsAnswer) is { Outputs: { } outputs })
                     {
-                        return new(await WholeAsync(context, outputs, cancel));
+                        return new(await WholeAsync(context, run, outputs, cancel));
                     }
                 }
 
@@ -47,12 +46,11 @@ internal sealed class RunAnswers(IDbContextFactory<TrackerDbContext> contexts, T
         }
     }
 
-    private static bool IsAnswer(JournalEntry entry) => entry is { Kind: JournalKind.StepEnded, StepType: "Response", Status: StepStatus.Succeeded };
-
-    private static async Task<Value> WholeAsync(TrackerDbContext context, Value outputs, CancellationToken cancel) =>
-        JournalJson.ContentOf(outputs) is { } hash
-            ? ValueJson.Parse((await context.Set<ContentRow>().AsNoTracking().SingleAsync(c => c.Hash == hash, cancel)).Bytes)
-            : outputs;
+    private static async Task<Value> WholeAsync(TrackerDbContext context, Guid run, Value outputs, CancellationToken cancel)
+    {
+        var key = JournalJson.IsHidden(outputs) ? RunContents.AnswerOf(run) : JournalJson.ContentOf(outputs);
+        return key is not null && await context.Set<ContentRow>().AsNoTracking().SingleOrDefaultAsync(c => c.Hash == key, cancel) is { } kept ? ValueJson.Parse(kept.Bytes) : outputs;
+    }
 }
 
 internal sealed record RunAnswer(Value? Response);

@@ -18,6 +18,12 @@ public static class JournalJson
     /// <summary>The key of a value that stands apart; null where the value is there itself.</summary>
     public static string? ContentOf(Value value) => value is ObjectValue { Count: 1 } o ? o[ContentName]?.AsText() : null;
 
+    /// <summary>Whether the value is hidden, because the flow secures it.</summary>
+    public static bool IsHidden(Value? value) => StepNode.Masked.Equals(value);
+
+    /// <summary>Whether the entry's outputs are what the run answers to the request that started it.</summary>
+    public static bool IsAnswer(JournalEntry entry) => entry is { Kind: JournalKind.StepEnded, StepType: "Response", Status: StepStatus.Succeeded };
+
     public static string Write(IEnumerable<JournalEntry> entries, RunContents contents)
     {
         var buffer = new ArrayBufferWriter<byte>(512);

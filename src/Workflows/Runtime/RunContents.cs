@@ -33,6 +33,9 @@ public sealed class RunContents(Guid run, IEnumerable<string> known)
     /// <summary>What the keys of a run begin with.</summary>
     public static string PrefixOf(Guid run) => run.ToString("N", CultureInfo.InvariantCulture);
 
+    /// <summary>The key of what a secured Response answered: its journal hides it, and who asked may ask again.</summary>
+    public static string AnswerOf(Guid run) => PrefixOf(run) + "answer".PadRight(Half, '0');
+
     public string Keep(Value value)
     {
         if (Digests.TryGetValue(value, out var digest) && _known.Contains(KeyOf(digest)))

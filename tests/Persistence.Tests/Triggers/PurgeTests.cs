@@ -51,6 +51,21 @@ public sealed class PurgeTests : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_answer_of_a_secured_response_is_kept_as_long_as_its_journal_and_goes_with_it()
+    {
+        var run = await _it.StartAsync(await _it.PublishAsync("""{ "A": { "type": "Response", "inputs": { "body": "s3cr3t" }, "runtimeConfiguration": { "secureData": { "properties": ["inputs", "outputs"] } } } }"""));
+        await PurgeAsync();
+        (await AnswersAsync()).Single().ShouldContain("s3cr3t");
+        (await _it.JournalAsync(run)).ShouldAllBe(e => e.Outputs == null || !e.Outputs.ToString()!.Contains("s3cr3t"));
+
+        _it.Time.Now = _it.Time.Now.AddYears(11);
+        await PurgeAsync();
+        (await AnswersAsync()).ShouldBeEmpty();
+
+        Task<List<string>> AnswersAsync() => _it.ReadAsync(async c => (await c.Set<ContentRow>().Where(r => r.Hash == RunContents.AnswerOf(run)).ToListAsync()).ConvertAll(r => System.Text.Encoding.UTF8.GetString(r.Bytes)));
+    }
+
+    [Fact]
     public async Task Dispatched_events_and_trigger_history_go_after_their_time_and_waiting_events_stay()
     {
         var campaign = new CampaignId(_database.Ids.Next());

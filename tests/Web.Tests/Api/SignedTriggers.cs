@@ -104,6 +104,20 @@ public sealed class SignedTriggers(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task An_answer_that_the_journal_hides_reaches_its_caller_whole_at_once_and_later()
+    {
+        var secured = Answer.Replace("} } } }", "} }, \"runtimeConfiguration\": { \"secureData\": { \"properties\": [\"inputs\", \"outputs\"] } } } }", StringComparison.Ordinal);
+        var trigger = await PublishedTrigger.PublishAsync(site, nameof(An_answer_that_the_journal_hides_reaches_its_caller_whole_at_once_and_later), secured);
+        using var first = await trigger.PostAsync("""{"word":"tea"}""", "hidden");
+        using var again = await trigger.PostAsync("""{"word":"tea"}""", "hidden");
+
+        (await first.Content.ReadAsStringAsync()).ShouldBe("""{"you said":"tea"}""");
+        again.StatusCode.ShouldBe(HttpStatusCode.Created);
+        (await again.Content.ReadAsStringAsync()).ShouldBe("""{"you said":"tea"}""");
+        (await trigger.EndOfAsync((await trigger.RunsAsync()).Single().Id, "Answer")).Outputs!.ToString().ShouldBe("""{"secured":true}""");
+    }
+
+    [Fact]
     public async Task The_same_key_again_starts_nothing_and_gets_the_same_answer()
     {
         var trigger = await PublishedTrigger.PublishAsync(site, nameof(The_same_key_again_starts_nothing_and_gets_the_same_answer), Answer);

@@ -1,3 +1,4 @@
+using System.Text;
 using CampaignTracker.Workflows.Execution;
 using CampaignTracker.Workflows.Runtime.Rows;
 
@@ -43,6 +44,7 @@ internal sealed class BatchOutput(TurnEnvironment environment, TurnWrites writes
             writes.UndoneMoves.AddRange(work.UndoneMoves);
             WriteJournal(work, contents);
             writes.Contents.AddRange(contents.Added);
+            WriteHiddenAnswer(work);
             Fold(work);
             if (work.State.HasEnded)
             {
@@ -105,6 +107,15 @@ internal sealed class BatchOutput(TurnEnvironment environment, TurnWrites writes
         foreach (var (part, entries) in work.Journal.Chunk(JournalPart).Index())
         {
             writes.Journal.Add(new(work.Stored.Id, work.Stored.Turn + 1, part, now, entries.Length, JournalJson.Write(entries, contents)));
+        }
+    }
+
+    /// <summary>Whoever waits for the answer, on this node or another, reads it in the journal; not one that the journal hides.</summary>
+    private void WriteHiddenAnswer(RunAtWork work)
+    {
+        if (work is { Response: { } answer, Stored.Parent: null } && work.Journal.Exists(e => JournalJson.IsAnswer(e) && JournalJson.IsHidden(e.Outputs)))
+        {
+            writes.Contents.Add(new(RunContents.AnswerOf(work.Stored.Id), Encoding.UTF8.GetBytes(answer.ToString())));
         }
     }
 
