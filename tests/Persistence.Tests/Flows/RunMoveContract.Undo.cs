@@ -51,6 +51,24 @@ public abstract partial class RunMoveContract
     }
 
     [ContractFact]
+    public async Task What_changes_nothing_of_a_run_does_not_keep_it_from_going_back()
+    {
+        var gate = """{ "Gate": { "type": "Campaign.Gate", "inputs": { "title": "Never", "condition": "@false" } }, "Nap": { "type": "Wait", "inputs": { "interval": { "count": 9, "unit": "Day" } } } }""";
+        var (from, to) = await VersionsAsync(gate, gate.Replace("9", "8", StringComparison.Ordinal));
+        var campaign = new CampaignTracker.Domain.Campaigns.CampaignId(Guid.CreateVersion7());
+        var run = await It.StartAsync(from, campaign);
+        var report = await MoveAsync(from, to);
+        var moved = await It.RunAsync(run);
+
+        await It.Engine.SubmitAsync(run, new RunInput.ZonesChanged(), null, default);
+        await It.HappenAsync(campaign, "evidence.recorded");
+        await It.Engine.CatchUpAsync(default);
+
+        (await It.RunAsync(run)).Turn.ShouldBe(moved.Turn, "nobody has anything to say of it");
+        (await UndoAsync(report)).Undone.ShouldBe(1);
+    }
+
+    [ContractFact]
     public async Task A_move_that_meets_an_input_loses_and_doubles_neither()
     {
         var now = Old.Replace("\"Proof\": {", "\"New\": { \"type\": \"Compose\", \"inputs\": \"n\", \"runAfter\": { \"Proof\": [\"Succeeded\"] } }, \"Proof\": {", StringComparison.Ordinal);

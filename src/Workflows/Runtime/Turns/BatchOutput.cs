@@ -36,6 +36,10 @@ internal sealed class BatchOutput(TurnEnvironment environment, TurnWrites writes
         {
             WriteQueued(work);
         }
+        else if (work.Changed && IsAsItWas(work))
+        {
+            Fold(work);
+        }
         else if (work.Changed)
         {
             var contents = new RunContents(work.Stored.Id, work.Contents);
@@ -51,6 +55,29 @@ internal sealed class BatchOutput(TurnEnvironment environment, TurnWrites writes
                 children.Ended(work);
             }
         }
+    }
+
+    /// <summary>
+    /// A look at facts that lets nothing pass, a timer that was replaced: of the run there is nothing to write, and a move can still be undone,
+    /// because it has not gone on. What a step waits for may read differently all the same. Compared by what would be written, for a step may
+    /// remember something without saying so.
+    /// </summary>
+    private static bool IsAsItWas(RunAtWork work)
+    {
+        if (work.IsNew || work.Journal.Count > 0 || work.Effects.Exists(e => e is not Effect.DescribeWait) || work.Moves.Count > 0 || work.UndoneMoves.Count > 0)
+        {
+            return false;
+        }
+
+        var turn = work.State.Turn;
+        work.State.Turn = work.TurnBefore;
+        if (work.State.ToBytes(new RunContents(work.Stored.Id, work.Contents).Keep).AsSpan().SequenceEqual(work.Stored.State.Span))
+        {
+            return true;
+        }
+
+        work.State.Turn = turn;
+        return false;
     }
 
     private void WriteTaken(RunAtWork work, Arrival arrival)

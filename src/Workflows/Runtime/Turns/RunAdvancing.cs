@@ -24,6 +24,7 @@ internal sealed class RunAdvancing(RunAtWork work, TurnEnvironment environment, 
         work.Flow = await environment.Programs.GetAsync(work.Stored.VersionId, cancel);
         work.State = work.Stored.Turn == 0 ? RunState.New() : await ReadAsync(cancel);
         work.FirstNewInstance = work.State.NextInstance;
+        work.TurnBefore = work.State.Turn;
     }
 
     public async Task TakeAsync(Arrival arrival, CancellationToken cancel)

@@ -18,6 +18,9 @@ internal sealed class RunAtWork(StoredRun stored, bool isNew)
 
     public RunState State { get; set; } = null!;
 
+    /// <summary>Inputs that its stored state has taken.</summary>
+    public long TurnBefore { get; set; }
+
     /// <summary>Steps below this one were there before the turn: only they can have rows to clear.</summary>
     public long FirstNewInstance { get; set; }
 
