@@ -79,7 +79,8 @@ public enum TimerPurpose : byte
 }
 
 /// <summary>How work outside the run ended.</summary>
-/// <param name="Status"><see cref="StepStatus.Succeeded"/>, <see cref="StepStatus.Failed"/>, <see cref="StepStatus.TimedOut"/> or <see cref="StepStatus.Cancelled"/>.</param>
+/// <param name="Status"><see cref="StepStatus.Succeeded"/>, <see cref="StepStatus.Failed"/>, <see cref="StepStatus.TimedOut"/> or <see cref="StepStatus.Cancelled"/>;
+/// <see cref="StepStatus.Running"/> where the other side has accepted the work and says in <paramref name="Outputs"/> where and when to ask again.</param>
 /// <param name="MayRetry">Whether the step's retry policy applies to this failure.</param>
 public sealed record Outcome(StepStatus Status, Value Outputs, StepFault? Fault = null, bool MayRetry = false)
 {

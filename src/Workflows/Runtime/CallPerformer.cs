@@ -37,7 +37,9 @@ internal sealed class CallPerformer(
             var outcome = _handlers.TryGetValue(work.Kind, out var handler)
                 ? await handler.PerformAsync(work, lost.Token)
                 : Outcome.Failed(new("NotAvailable", $"Nothing here can perform '{work.Kind}'."));
-            await engine.AskAsync(outcome.Status == StepStatus.Running
+
+            // Not whatever is Running: a call that the other side has accepted is one as well, and its step knows when to ask again.
+            await engine.AskAsync(ReferenceEquals(outcome, Outcome.GoesOn)
                 ? new DeferRequest(item with { ReadyAt = time.GetUtcNow(), Attempt = 0, LastError = null }, cancel)
                 : new CallDoneRequest(item, InputOf(work, outcome), cancel));
         }

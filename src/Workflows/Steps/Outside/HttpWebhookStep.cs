@@ -75,9 +75,10 @@ internal sealed class HttpWebhookStep : CallStep
 
     protected override void CallAgain(StepRun run, TimerPurpose purpose) => run.Call(HttpStep.CallKind, run.Inputs);
 
+    /// <summary>A subscription that is accepted (202) is one like any other: what comes of it is the call back, so nobody asks again.</summary>
     protected override void Answered(StepRun run, RunInput.Completed done)
     {
-        if (done.Outcome.Status != StepStatus.Succeeded)
+        if (done.Outcome.Status is not (StepStatus.Succeeded or StepStatus.Running))
         {
             run.End(done);
         }
