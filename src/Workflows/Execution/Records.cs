@@ -14,7 +14,7 @@ internal static class Records
             .Set("status", Value.Of(Name(status)))
             .Set("code", Value.Of(state?.Fault?.Code ?? Code(status)))
             .Set("trackingId", Value.Of(state is null ? null : state.Instance.ToString(System.Globalization.CultureInfo.InvariantCulture)))
-            .Set("inputs", node is { SecureInputs: true, SecureOutputs: false } && state?.Inputs is { IsNull: false } ? StepNode.Masked : state?.Inputs ?? Value.Null)
+            .Set("inputs", Inputs(node, state?.Inputs))
             .Set("outputs", state?.Outputs ?? Value.Null);
         if (state?.Fault is { } fault)
         {
@@ -51,4 +51,15 @@ internal static class Records
 
     public static Value Instant(DateTimeOffset? at) =>
         at is { } a && a != default ? Value.Of(a.UtcDateTime.ToString("o", System.Globalization.CultureInfo.InvariantCulture)) : Value.Null;
+
+    /// <summary>
+    /// Whoever reads a record may write it where people see it, so credentials are not in it. Secured inputs are, where the outputs are
+    /// secured as well: then whatever refers to the step is.
+    /// </summary>
+    private static Value Inputs(StepNode node, Value? inputs) => inputs switch
+    {
+        null or NullValue => Value.Null,
+        _ when node is { SecureInputs: true, SecureOutputs: false } => StepNode.Masked,
+        _ => node.Kind.Shown(inputs),
+    };
 }

@@ -25,7 +25,7 @@ internal abstract class StepKind
     /// <summary>What a step of this kind waits for, in words that tell nothing of its inputs.</summary>
     public virtual string Awaited => "its turn";
 
-    /// <summary>The inputs as the journal may show them: without passwords and keys.</summary>
+    /// <summary>The inputs as the journal and the step's record may show them: without passwords and keys.</summary>
     public virtual Value Shown(Value inputs) => inputs;
 
     /// <summary>The retry policy as written, and where in the step it stands.</summary>

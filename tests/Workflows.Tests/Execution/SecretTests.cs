@@ -9,6 +9,12 @@ public sealed class SecretTests
 {
     private const string Secure = """ "runtimeConfiguration": { "secureData": { "properties": ["outputs"] } } """;
 
+    /// <summary>With credentials wherever a call may have them.</summary>
+    private static readonly string[] Calls = [
+        """{ "type": "Http", "inputs": { "method": "GET", "uri": "https://example.org", "headers": { "authorization": "Bearer s3cret" }, "cookie": "s3cret", "authentication": { "type": "Basic", "username": "u", "password": "s3cret" } } }""",
+        """{ "type": "HttpWebhook", "inputs": { "subscribe": { "method": "POST", "uri": "https://example.org", "headers": { "Cookie": "s3cret", "Authorization": "s3cret" }, "authentication": { "type": "Raw", "value": "s3cret" } } } }""",
+    ];
+
     [Fact]
     public void Secured_inputs_and_outputs_are_masked_in_the_journal_only()
     {
@@ -131,6 +137,41 @@ public sealed class SecretTests
         Shown(run).ShouldContain("officer");
         Shown(run).ShouldContain("text/plain");
         run.Effects.OfType<Effect.Call>().First().Inputs.Get("authentication")!.Get("password")!.AsText().ShouldBe("s3cret");
+    }
+
+    /// <summary>The usual try and catch writes the record of what failed into a message. The step itself is not secured, so nothing else hides it.</summary>
+    [Theory]
+    [InlineData("@result('Try')")]
+    [InlineData("@string(result('Try'))")]
+    [InlineData("@actions('Call')")]
+    [InlineData("@{actions('Call').inputs}")]
+    [InlineData("@actions('Call')?['inputs']?['headers']")]
+    public void The_record_of_a_call_has_no_passwords_and_keys(string expression)
+    {
+        foreach (var call in Calls)
+        {
+            var run = TestRun.Of($$"""
+                { "Try": { "type": "Scope", "actions": { "Call": {{call}} } },
+                  "Catch": { "type": "Compose", "inputs": "{{expression}}", "runAfter": { "Try": ["Failed"] } } }
+                """).Start();
+            run.Take(new RunInput.Completed(run.InstanceOf("Try/Call"), 1, Outcome.Failed(new("Unauthorized", "No."))));
+
+            run.OutputsOf("Catch")!.ToString().ShouldContain("*sanitized*");
+            Shown(run).ShouldNotContain("s3cret");
+        }
+    }
+
+    [Fact]
+    public void The_tracked_properties_of_a_call_have_no_passwords_and_keys()
+    {
+        foreach (var call in Calls)
+        {
+            var run = TestRun.Of($$"""{ "Call": {{ValueJson.Write(((ObjectValue)ValueJson.Parse(call)).With("trackedProperties", ValueJson.Parse("""{ "t": "@action().inputs", "all": "@{action()}" }""")))}} }""").Start();
+            run.Take(new RunInput.Completed(run.InstanceOf("Call"), 1, Outcome.Failed(new("Unauthorized", "No."))));
+
+            run.Ended("Call").Tracked!.Get("t")!.ToString().ShouldContain("*sanitized*");
+            Shown(run).ShouldNotContain("s3cret");
+        }
     }
 
     [Theory]
