@@ -20,6 +20,8 @@ public sealed class CallRequestTests
     [InlineData("""{ "type": "Response", "inputs": { "statusCode": "abc" } }""", "inputs.statusCode InvalidStatusCode")]
     [InlineData("""{ "type": "Response", "inputs": { "statusCode": 999 } }""", "inputs.statusCode InvalidStatusCode")]
     [InlineData("""{ "type": "Response", "inputs": { "statusCode": 99 } }""", "inputs.statusCode InvalidStatusCode")]
+    [InlineData("""{ "type": "Response", "inputs": { "statusCode": 100 } }""", "inputs.statusCode InvalidStatusCode")]
+    [InlineData("""{ "type": "Response", "inputs": { "statusCode": 199 } }""", "inputs.statusCode InvalidStatusCode")]
     public void The_checker_names_what_no_call_can_be(string step, string fault) =>
         Checked.Actions($$"""{ "A": {{step}} }""").ShouldContain($"Error actions.A.{fault}");
 
@@ -29,6 +31,7 @@ public sealed class CallRequestTests
     [InlineData("""{ "type": "Http", "inputs": { "method": "GET", "uri": "https://example.org", "retryPolicy": { "type": "exponential", "count": 3, "interval": "PT1M", "minimumInterval": "PT1M", "maximumInterval": "PT1M" } } }""")]
     [InlineData("""{ "type": "Response", "inputs": { "statusCode": "204" } }""")]
     [InlineData("""{ "type": "Response", "inputs": { "statusCode": "@triggerBody()" } }""")]
+    [InlineData("""{ "type": "Response", "inputs": { "statusCode": 200 } }""")]
     [InlineData("""{ "type": "Response", "inputs": { "statusCode": 599 } }""")]
     public void It_leaves_alone_what_can_be_and_what_is_computed(string step) =>
         Checked.Actions($$"""{ "A": {{step}} }""").ShouldBeEmpty();
@@ -39,6 +42,7 @@ public sealed class CallRequestTests
     [InlineData("""{ "type": "HttpWebhook", "inputs": { "subscribe": { "method": "POST", "uri": "@{triggerBody()}://example.org" } } }""", "InvalidUri")]
     [InlineData("""{ "type": "Response", "inputs": { "statusCode": "@triggerBody()" } }""", "InvalidStatusCode")]
     [InlineData("""{ "type": "Response", "inputs": { "statusCode": "@add(900, 99)" } }""", "InvalidStatusCode")]
+    [InlineData("""{ "type": "Response", "inputs": { "statusCode": "@add(100, 3)" } }""", "InvalidStatusCode")]
     public void What_is_computed_fails_its_step(string step, string code)
     {
         var run = TestRun.Of($$"""{ "A": {{step}} }""").Start("\"ftp\"");

@@ -42,10 +42,10 @@ internal sealed class ResponseStep : StepKind
         run.Succeed(answer);
     }
 
-    /// <summary>A number written as text, as interpolation gives it, is the number; null where it is no status of HTTP.</summary>
-    private static long? Status(Value? given) => given is null ? 200 : WholeNumber.Read(given, 100, 599);
+    /// <summary>A number written as text, as interpolation gives it, is the number; null where it is no status that ends an answer: one below 200 only says that another follows (RFC 9110, 15.2).</summary>
+    private static long? Status(Value? given) => given is null ? 200 : WholeNumber.Read(given, 200, 599);
 
-    private static string WhyWrong(Value given) => $"A request is answered with a status from 100 to 599, such as 200, not {given}.";
+    private static string WhyWrong(Value given) => $"A request is answered with a status from 200 to 599, such as 200, not {given}.";
 
     private static bool IsInLoop(StepNode step)
     {
