@@ -15,7 +15,6 @@ internal static class WrittenTimes
     /// <summary>No flow ran before.</summary>
     private static readonly DateTimeOffset Year2000 = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-
     public static void Check(TriggerDefinition trigger, FaultList faults)
     {
         if (trigger.Type == "Recurrence")

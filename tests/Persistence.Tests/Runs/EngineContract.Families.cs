@@ -92,7 +92,6 @@ public abstract partial class EngineContract
         (await It.RunAsync(parent)).Status.ShouldBe(RunStatus.Succeeded);
     }
 
-    /// <summary>Without its closing brace, so that more can be said of it.</summary>
     [ContractFact]
     public async Task A_flow_that_validates_its_schema_is_not_started_with_a_body_that_does_not_fit()
     {
@@ -109,6 +108,7 @@ public abstract partial class EngineContract
         (await OfVersionAsync(child)).ShouldBeEmpty();
     }
 
+    /// <summary>Without its closing brace, so that more can be said of it.</summary>
     private static string Starts(string flow) => $$"""{ "type": "Workflow", "inputs": { "host": { "workflow": { "name": "{{flow}}" } } }""";
 
     private EngineOptions Bounded(int depth, int open) => It.Options with { Limits = RunLimits.Default with { ChildDepth = depth, OpenChildren = open } };
