@@ -34,7 +34,8 @@ public sealed record FlowDocument(FlowDocumentForm Form, Value Source, string? N
             return null;
         }
 
-        if (document["resources"] is ArrayValue resources && !document.Has("actions"))
+        // The flow of a template may have resources of its own, its diagnostic settings for one.
+        if (document["resources"] is ArrayValue resources && !document.Has("actions") && !document.Has("definition") && document["properties"]?.Get("definition") is null)
         {
             return Deployed(resources, faults) is { } deployed && Read(deployed, faults) is { } flow ? flow with { Source = source } : null;
         }

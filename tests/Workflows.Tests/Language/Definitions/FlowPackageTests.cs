@@ -73,4 +73,21 @@ public sealed class FlowPackageTests
         FlowDocument.Read(System.Text.Encoding.UTF8.GetBytes("""{ "resources": [] }"""), faults).ShouldBeNull();
         faults.Single().Code.ShouldBe("NoFlow");
     }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("""[ { "type": "providers/diagnosticSettings", "name": "Microsoft.Insights/logs", "properties": { "logs": [] } } ]""")]
+    public void A_flow_in_a_template_may_have_resources_of_its_own(string own)
+    {
+        var flow = $$"""{ "type": "Microsoft.Logic/workflows", "name": "Letters", "properties": { "definition": { "triggers": {}, "actions": { "A": { "type": "Compose", "inputs": 1 } } } }, "resources": {{own}} }""";
+        foreach (var document in new[] { flow, $$"""{ "contentVersion": "1.0.0.0", "resources": [ {{flow}} ] }""" })
+        {
+            var faults = new FaultList();
+            var read = FlowDocument.Read(System.Text.Encoding.UTF8.GetBytes(document), faults)!;
+
+            faults.ShouldBeEmpty();
+            read.Name.ShouldBe("Letters");
+            read.Definition.Actions.Steps.Single().Name.ShouldBe("A");
+        }
+    }
 }
