@@ -99,4 +99,33 @@ public sealed class MigrationOrderTests
         var moved = run.MoveTo(plan, now, Anna);
         moved.StatusOf("Y").ShouldBe(StepStatus.Skipped);
     }
+
+    [Fact]
+    public void A_step_ahead_stays_ahead_though_what_came_after_it_was_skipped_early_and_is_behind_the_run()
+    {
+        // C is skipped as soon as A has succeeded. So D waits, while B has its turn only when X has ended.
+        static string Text(string text) => Flow(
+            ("A", Compose(), ""),
+            ("X", Wait, ""),
+            ("B", Compose(), After("X")),
+            ("C", Compose(text), "\"A\": [\"Failed\"], \"B\": [\"Failed\"]"),
+            ("D", Wait, "\"C\": [\"Succeeded\", \"Skipped\"]"));
+        var run = TestRun.Of(Text("on error")).Start();
+        var plan = Plan(run, Text("when it went wrong"));
+
+        plan.Refusals.ShouldBeEmpty();
+        plan.Passed.ShouldBeEmpty();
+        var moved = run.MoveTo(plan, Text("when it went wrong"), Anna).ToEnd();
+        moved.Ended("B").Status.ShouldBe(StepStatus.Succeeded);
+        moved.Ended("C").Status.ShouldBe(StepStatus.Skipped);
+    }
+
+    [Fact]
+    public void A_step_that_waits_behind_one_that_is_yet_to_come_is_refused()
+    {
+        var run = TestRun.Of(Flow(("W", Wait, ""), ("Z", Compose(), After("W")), ("Y", Compose(), After("Z")))).Start();
+        var now = Flow(("Z", Compose(), ""), ("W", Wait, After("Z")), ("Y", Compose(), After("W")));
+
+        Plan(run, now).Refusals.ShouldHaveSingleItem().ShouldStartWith("'W' waits but now stands behind 'Z', which has not been reached:");
+    }
 }

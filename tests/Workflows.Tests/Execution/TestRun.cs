@@ -84,7 +84,7 @@ internal sealed class TestRun
             return false;
         }
 
-        var ((instance, purpose), due) = _timers.OrderBy(t => t.Value).ThenBy(t => t.Key.Item1).First();
+        var ((instance, purpose), due) = _timers.OrderBy(t => t.Value).ThenBy(t => t.Key.Item1).ThenBy(t => t.Key.Item2).First();
         _timers.Remove((instance, purpose));
         Now = due > Now ? due : Now;
         Take(new RunInput.TimerFired(instance, purpose, due));

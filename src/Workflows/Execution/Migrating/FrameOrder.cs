@@ -72,7 +72,10 @@ internal sealed class FrameOrder(Frame frame, IReadOnlySet<StepNode> unreached)
     }
 
     private bool IsPassed(int ordinal, bool isBehind) =>
-        frame.Statuses[ordinal] == StepStatus.None ? isBehind : IsOpenAgain(ordinal) && (isBehind || Turn.IsAdmitted(frame, ordinal));
+        frame.Statuses[ordinal] == StepStatus.None ? isBehind && !IsUnreached(ordinal) : IsOpenAgain(ordinal) && (isBehind || Turn.IsAdmitted(frame, ordinal));
+
+    /// <summary>The old version would have run it, so that it is never passed: where it is behind the run, the move is refused.</summary>
+    private bool IsUnreached(int ordinal) => unreached.Contains(frame.Block.Steps[ordinal]);
 
     /// <summary>It was skipped, and by the new version's order that would not have been decided.</summary>
     private bool IsOpenAgain(int ordinal) => WasSkipped(ordinal) && Turn.Decide(frame, ordinal) != false;
@@ -85,19 +88,42 @@ internal sealed class FrameOrder(Frame frame, IReadOnlySet<StepNode> unreached)
 
     private bool IsLive(int ordinal) => frame.Statuses[ordinal] is StepStatus.Running or StepStatus.Waiting;
 
+    /// <summary>Looks no further than to what stays skipped: that may have been decided before all it runs after was reached.</summary>
     private HashSet<int> Behind()
     {
         var behind = new HashSet<int>();
+        var skipped = StillSkipped();
         var open = new Stack<int>(frame.Block.Steps.Where(s => HasBegun(s.Ordinal)).Select(s => s.Ordinal));
         while (open.TryPop(out var ordinal))
         {
-            foreach (var before in frame.Block.Steps[ordinal].After.Where(p => behind.Add(p.Ordinal)))
+            foreach (var before in frame.Block.Steps[ordinal].After.Where(p => !skipped.Contains(p.Ordinal) && behind.Add(p.Ordinal)))
             {
                 open.Push(before.Ordinal);
             }
         }
 
         return behind;
+    }
+
+    /// <summary>What the flow skipped and the new version would have skipped as well.</summary>
+    private HashSet<int> StillSkipped()
+    {
+        var skipped = new HashSet<int>();
+        var statuses = frame.Statuses.ToArray();
+        foreach (var ordinal in InOrder(frame.Block).Where(WasSkipped))
+        {
+            if (IsOpenAgain(ordinal))
+            {
+                frame.Statuses[ordinal] = StepStatus.None;
+            }
+            else
+            {
+                skipped.Add(ordinal);
+            }
+        }
+
+        statuses.CopyTo(frame.Statuses, 0);
+        return skipped;
     }
 
     /// <summary>Looks no further than to what has begun as well: that answers for itself.</summary>
@@ -115,7 +141,7 @@ internal sealed class FrameOrder(Frame frame, IReadOnlySet<StepNode> unreached)
                     return $"{Begun(step)} but now stands behind '{frame.PathOf(first)}', which {Doing(before.Ordinal)}: what comes after '{step.Name}' would not wait for it. Leave '{step.Name}' ahead of it, or leave the run on its version.";
                 }
 
-                if (!IsLive(step.Ordinal) && _passed.Contains(before.Ordinal) && unreached.Contains(first))
+                if (frame.Statuses[before.Ordinal] == StepStatus.None && IsUnreached(before.Ordinal))
                 {
                     return $"{Begun(step)} but now stands behind '{frame.PathOf(first)}', which has not been reached: it would never run. Leave '{step.Name}' ahead of it, or leave the run on its version.";
                 }
