@@ -40,7 +40,11 @@ public abstract record Effect(long Instance)
     }
 
     /// <summary>Work that reaches outside, performed by a worker under the key <c>run/instance/attempt</c>.</summary>
-    public sealed record Call(long Instance, int Attempt, string Path, string Kind, Value Inputs) : Effect(Instance);
+    public sealed record Call(long Instance, int Attempt, string Path, string Kind, Value Inputs) : Effect(Instance)
+    {
+        /// <summary>Made because the step is over, such as the end of a subscription: also where it no longer waits.</summary>
+        public bool IsLast { get; init; }
+    }
 
     /// <summary>The run has ended; it takes no further input but a retry or going back.</summary>
     public sealed record End(RunStatus Status, Value Outputs, StepFault? Fault) : Effect(0L);

@@ -25,7 +25,7 @@ public static class Engine
         Take(turn, input);
         turn.Run();
         turn.CheckState();
-        return new(state, turn.Effects, turn.Journal);
+        return new(state, turn.Effects, turn.Journal) { Work = turn.Work.Taken };
     }
 
     /// <summary>A waiting step looks again because its run has moved to a version that says its condition differently.</summary>

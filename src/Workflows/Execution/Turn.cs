@@ -161,17 +161,22 @@ internal sealed partial class Turn
                 return;
             }
 
+            // Before the step does anything that a wrong one could not take back.
+            var due = node.Timeout is null ? null : DueOf(run, node.Timeout);
+            if (node.Timeout is not null && due is null)
+            {
+                return;
+            }
+
             node.Kind.Start(run);
+            if (frame.Statuses[node.Ordinal] is StepStatus.Running or StepStatus.Waiting && due is { } over)
+            {
+                run.SetTimer(TimerPurpose.Timeout, over);
+            }
         }
         catch (ExpressionException fault)
         {
             Fail(frame, node, fault);
-            return;
-        }
-
-        if (frame.Statuses[node.Ordinal] is StepStatus.Running or StepStatus.Waiting && node.Timeout is { } timeout)
-        {
-            StartTimeout(run, timeout);
         }
     }
 
@@ -180,29 +185,29 @@ internal sealed partial class Turn
     {
         var run = new StepRun(this, frame, node);
         node.Kind.Reopened(run);
-        if (node.Timeout is { } timeout)
-        {
-            StartTimeout(run, timeout);
-        }
-    }
-
-    private void StartTimeout(StepRun run, Template timeout)
-    {
         try
         {
-            if (Instants.After(Evaluate(timeout, run.Frame), Context) is { } due)
+            if (node.Timeout is { } timeout && DueOf(run, timeout) is { } due)
             {
                 run.SetTimer(TimerPurpose.Timeout, due);
-            }
-            else
-            {
-                run.Fail("InvalidTimeout", "The step's limit.timeout is not an ISO 8601 duration such as PT1H, or ends after the year 9999.");
             }
         }
         catch (ExpressionException fault)
         {
-            Fail(run.Frame, run.Node, fault);
+            Fail(frame, node, fault);
         }
+    }
+
+    /// <returns>Null where it is none; the step has failed then.</returns>
+    private DateTimeOffset? DueOf(StepRun run, Template timeout)
+    {
+        var due = Instants.After(Evaluate(timeout, run.Frame), Context);
+        if (due is null)
+        {
+            run.Fail("InvalidTimeout", "The step's limit.timeout is not an ISO 8601 duration such as PT1H, or ends after the year 9999.");
+        }
+
+        return due;
     }
 
     public void Fail(Frame frame, StepNode node, ExpressionException fault)

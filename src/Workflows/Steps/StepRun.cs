@@ -114,10 +114,11 @@ internal readonly record struct StepRun(Turn Turn, Frame Frame, StepNode Node)
         Emit(new Effect.Change(State.Instance, State.Attempt, Path, kind, inputs) { ComesAgain = comesAgain });
 
     /// <summary>Work outside, performed at least once under the key run/instance/attempt.</summary>
-    public void Call(string kind, Value inputs)
+    /// <param name="isLast">The step is over, and calls because of that.</param>
+    public void Call(string kind, Value inputs, bool isLast = false)
     {
         State.HasWaits = true;
-        Emit(new Effect.Call(State.Instance, State.Attempt, Path, kind, inputs));
+        Emit(new Effect.Call(State.Instance, State.Attempt, Path, kind, inputs) { IsLast = isLast });
     }
 
     public void Note(Value? outputs, StepFault? fault = null, Actor? by = null) =>

@@ -64,7 +64,7 @@ internal sealed class BatchOutput(TurnEnvironment environment, TurnWrites writes
     /// </summary>
     private static bool IsAsItWas(RunAtWork work)
     {
-        if (work.IsNew || work.Journal.Count > 0 || work.Effects.Exists(e => e is not Effect.DescribeWait) || work.Moves.Count > 0 || work.UndoneMoves.Count > 0)
+        if (work.IsNew || work.Journal.Count > 0 || work.Effects.Any(e => e is not Effect.DescribeWait) || work.Moves.Count > 0 || work.UndoneMoves.Count > 0)
         {
             return false;
         }

@@ -10,11 +10,13 @@ namespace CampaignTracker.Workflows.Runtime.Turns;
 
 /// <summary>The campaign's records during one batch: facts are read once until something changes them.</summary>
 internal sealed class ChangeDesk(
-    ICampaignDesk desk, FrozenDictionary<string, IChangeHandler> handlers, ITurn turn, TurnWrites writes, IIdSource ids, DateTimeOffset now)
+    ICampaignDesk desk, FrozenDictionary<string, IChangeHandler> handlers, ITurn turn, TurnWrites writes, EngineOptions options, IIdSource ids, DateTimeOffset now)
     : IChangeScope, IAsyncDisposable
 {
     private readonly Dictionary<CampaignId, TurnFacts?> _facts = [];
     private ICampaignSession? _session;
+    private int _taken;
+    private long _spent;
 
     public IIdSource Ids => ids;
 
@@ -23,6 +25,9 @@ internal sealed class ChangeDesk(
 
     /// <summary>Work outside was asked for.</summary>
     public bool Performs { get; private set; }
+
+    /// <summary>What changes came to stands in the queue for the next batch.</summary>
+    public bool LeavesMore { get; private set; }
 
     private ICampaignSession Session => _session ??= desk.Open(turn, now);
 
@@ -59,6 +64,25 @@ internal sealed class ChangeDesk(
         {
             return Outcome.Failed(new(broken.Rule.Code, broken.Rule.Sentence));
         }
+    }
+
+    /// <summary>Counts work of the runs' turns.</summary>
+    public void Spend(long work) => _spent += work;
+
+    /// <summary>
+    /// A run goes on at once with what a change came to, until the batch has taken as many such inputs as it takes items, or half of a turn's
+    /// work has been done: no transaction grows with a list. The others wait for the next batch.
+    /// </summary>
+    public bool PutsOff(RunAtWork work, RunInput.Completed done)
+    {
+        if (_taken++ < options.BatchSize && _spent < options.Limits.WorkPerTurn / 2)
+        {
+            return false;
+        }
+
+        LeavesMore = true;
+        writes.Items.Add(WorkItem.Input(ids.Next(), work.Stored.Id, done, done.Instance, now));
+        return true;
     }
 
     public bool Handles(string kind) => handlers.ContainsKey(kind);

@@ -13,6 +13,7 @@ internal sealed class ChildFlows(ITurn turn, FlowPrograms programs, TurnWrites w
 
     private readonly RunLimits _limits = options.Limits;
     private readonly Dictionary<Guid, int> _open = [];
+    private readonly List<(RunAtWork Child, int Place)> _mine = [];
     private int _begun;
 
     public Zone Zone => zone;
@@ -22,7 +23,8 @@ internal sealed class ChildFlows(ITurn turn, FlowPrograms programs, TurnWrites w
 
     public ValueTask<LoadedFlow> FlowAsync(Guid version, CancellationToken cancel) => programs.GetAsync(version, cancel);
 
-    public async Task<Outcome?> StartAsync(RunAtWork parent, Effect.Change change, CancellationToken cancel)
+    /// <param name="place">Where the change stands among the parent's effects.</param>
+    public async Task<Outcome?> StartAsync(RunAtWork parent, Effect.Change change, int place, CancellationToken cancel)
     {
         var name = change.Inputs.Get("flow")?.AsText() ?? "";
         if (await turn.LatestVersionAsync(name, cancel) is not { } version)
@@ -50,6 +52,7 @@ internal sealed class ChildFlows(ITurn turn, FlowPrograms programs, TurnWrites w
             isQueued: _begun++ >= options.BatchSize, parent: parent.Stored, step: new(parent.Stored.Id, change.Instance, change.Attempt));
         Told |= child.IsQueued;
         started.Add(child);
+        _mine.Add((child, place));
         return null;
     }
 
@@ -126,13 +129,19 @@ internal sealed class ChildFlows(ITurn turn, FlowPrograms programs, TurnWrites w
     /// </summary>
     public async Task CancelForgottenAsync(RunAtWork parent, CancellationToken cancel)
     {
-        var cleared = parent.Effects.OfType<Effect.ClearWaits>().Select(c => c.Instance).ToHashSet();
+        foreach (var (child, _) in _mine.Where(m => m.Child.Stored.Parent is { } step && step.Run == parent.Stored.Id && parent.IsClearedAfter(m.Place, step.Instance)))
+        {
+            Write(child.Stored.Id, 0, new RunInput.Cancel(Parent));
+        }
+
+        var answered = parent.Journal
+            .Where(e => e is { Kind: JournalKind.StepEnded, Status: StepStatus.Succeeded or StepStatus.Failed } && parent.Answered.Contains(e.Instance)).Select(e => e.Instance).ToHashSet();
+        var cleared = parent.Effects.OfType<Effect.ClearWaits>().Select(c => c.Instance).Where(i => i < parent.FirstNewInstance && !answered.Contains(i)).ToHashSet();
         if (parent.IsNew || cleared.Count == 0)
         {
             return;
         }
 
-        cleared.ExceptWith(parent.Journal.Where(e => e is { Kind: JournalKind.StepEnded, Status: StepStatus.Succeeded or StepStatus.Failed }).Select(e => e.Instance));
         foreach (var child in await turn.OpenChildrenAsync(parent.Stored.Id, cancel))
         {
             if (cleared.Contains(child.Instance))

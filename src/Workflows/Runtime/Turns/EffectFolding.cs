@@ -11,6 +11,7 @@ internal sealed class EffectFolding(RunAtWork work, TurnWrites writes, Func<Guid
     private readonly Dictionary<long, Effect.RenameWait> _renames = [];
     private readonly HashSet<(long Instance, string Key)> _subscriptions = [];
     private readonly HashSet<long> _cleared = [];
+    private readonly List<Effect.Call> _calls = [];
     private Effect.End? _end;
 
     public DateTimeOffset? NextTimer { get; private set; }
@@ -24,6 +25,7 @@ internal sealed class EffectFolding(RunAtWork work, TurnWrites writes, Func<Guid
             Take(effect);
         }
 
+        _calls.ForEach(Write);
         Write();
     }
 
@@ -53,7 +55,7 @@ internal sealed class EffectFolding(RunAtWork work, TurnWrites writes, Func<Guid
                 Clear(clear.Instance);
                 break;
             case Effect.Call call:
-                Write(call);
+                _calls.Add(call);
                 break;
             case Effect.End end:
                 _end = end;
@@ -86,6 +88,11 @@ internal sealed class EffectFolding(RunAtWork work, TurnWrites writes, Func<Guid
 
         _subscriptions.RemoveWhere(s => s.Instance == instance);
         _waits.Remove(instance);
+        if (_calls.Count > 0)
+        {
+            _calls.RemoveAll(c => c.Instance == instance && !c.IsLast);
+        }
+
         if (WasThere(instance))
         {
             _cleared.Add(instance);

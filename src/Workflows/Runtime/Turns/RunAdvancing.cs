@@ -35,6 +35,11 @@ internal sealed class RunAdvancing(RunAtWork work, TurnEnvironment environment, 
         }
         else if ((arrival.Input ?? arrival.Item?.ToInput()) is { } input)
         {
+            if (input is RunInput.Completed done)
+            {
+                work.Answered.Add(done.Instance);
+            }
+
             await TakeAsync(input, cancel);
         }
     }
@@ -68,52 +73,77 @@ internal sealed class RunAdvancing(RunAtWork work, TurnEnvironment environment, 
         work.Note(rewrite);
     }
 
-    private async Task TakeAsync(RunInput input, CancellationToken cancel)
+    private async Task TakeAsync(RunInput input, CancellationToken cancel) => await KeepAsync(await AdvanceAsync(input, cancel), cancel);
+
+    private async Task<AdvanceResult> AdvanceAsync(RunInput input, CancellationToken cancel)
     {
         var context = await ContextAsync(always: false, cancel);
         var result = Engine.AdvanceOwned(work.Flow!.Program, work.State, input, context);
         _options.Taken?.Invoke(new(work.Flow.Version, work.Stored.Id, input, context, result));
-        await KeepAsync(result, cancel);
+        return result;
     }
 
-    private async Task KeepAsync(AdvanceResult result, CancellationToken cancel)
+    /// <summary>
+    /// Carries out what the result asks for, one effect after the other. What a change came to is taken before the effects that stand behind it,
+    /// and so on; a list goes as deep as it has items, so that what is open is kept in a list and not on the stack.
+    /// </summary>
+    private async Task KeepAsync(AdvanceResult first, CancellationToken cancel)
+    {
+        var open = new Stack<(int Next, int End)>();
+        open.Push(Keep(first));
+        while (open.TryPop(out var effects))
+        {
+            if (effects.Next < effects.End)
+            {
+                open.Push((effects.Next + 1, effects.End));
+                if (await CarryOutAsync(effects.Next, cancel) is { } done && !desk.PutsOff(work, done))
+                {
+                    open.Push(Keep(await AdvanceAsync(done, cancel)));
+                }
+            }
+        }
+    }
+
+    /// <returns>Where its effects stand among those of the run.</returns>
+    private (int Next, int End) Keep(AdvanceResult result)
     {
         work.Changed = true;
         work.WentOn();
         work.State = result.State;
         work.Journal.AddRange(result.Journal);
-        work.Effects.AddRange(result.Effects);
-        foreach (var effect in result.Effects)
+        var from = work.Effects.Count;
+        work.Add(result.Effects);
+        desk.Spend(result.Work);
+        return (from, work.Effects.Count);
+    }
+
+    /// <returns>What it came to, where that is known at once.</returns>
+    private async Task<RunInput.Completed?> CarryOutAsync(int place, CancellationToken cancel)
+    {
+        switch (work.Effects[place])
         {
-            switch (effect)
-            {
-                case Effect.Change change:
-                    await ChangeAsync(change, cancel);
-                    break;
-                case Effect.ClearWaits clear when work.Stored.Campaign is not null && desk.Handles(Withdraw):
-                    await desk.ApplyAsync(Request(clear.Instance, 1, "", Withdraw, Value.Null), cancel);
-                    break;
-            }
+            case Effect.Change change when await ChangeAsync(change, place, cancel) is { } outcome:
+                return new(change.Instance, change.Attempt, outcome);
+            case Effect.ClearWaits clear when work.Stored.Campaign is not null && desk.Handles(Withdraw):
+                await desk.ApplyAsync(Request(clear.Instance, 1, "", Withdraw, Value.Null), cancel);
+                return null;
+            default:
+                return null;
         }
     }
 
-    private async Task ChangeAsync(Effect.Change change, CancellationToken cancel)
+    private async Task<Outcome?> ChangeAsync(Effect.Change change, int place, CancellationToken cancel) => change.Kind switch
     {
-        var outcome = change.Kind switch
-        {
-            StartFlow => await children.StartAsync(work, change, cancel),
-            Respond => Answer(change),
-            _ => await desk.ApplyAsync(Request(change.Instance, change.Attempt, change.Path, change.Kind, change.Inputs) with { ComesAgain = change.ComesAgain }, cancel),
-        };
-        if (outcome is not null)
-        {
-            await TakeAsync(new RunInput.Completed(change.Instance, change.Attempt, outcome), cancel);
-        }
-    }
+        // A step beside it has ended the run, or the scope around both.
+        StartFlow => work.IsClearedAfter(place, change.Instance) ? null : await children.StartAsync(work, change, place, cancel),
+        Respond => Answer(change),
+        _ => await desk.ApplyAsync(Request(change.Instance, change.Attempt, change.Path, change.Kind, change.Inputs) with { ComesAgain = change.ComesAgain }, cancel),
+    };
 
     private Outcome? Answer(Effect.Change change)
     {
-        work.Response = change.Inputs;
+        // A request is answered once.
+        work.Response ??= change.Inputs;
         children.Respond(work, change.Inputs);
         return null;
     }

@@ -7,6 +7,9 @@ namespace CampaignTracker.Workflows.Runtime.Turns;
 /// <summary>One run within a batch: what reaches it, and what came of that.</summary>
 internal sealed class RunAtWork(StoredRun stored, bool isNew)
 {
+    private readonly List<Effect> _effects = [];
+    private readonly Dictionary<long, int> _clearedAt = [];
+
     public StoredRun Stored { get; } = stored;
 
     public bool IsNew { get; } = isNew;
@@ -27,7 +30,11 @@ internal sealed class RunAtWork(StoredRun stored, bool isNew)
     /// <summary>Keys of large values that the stored state refers to.</summary>
     public IReadOnlyList<string> Contents { get; set; } = [];
 
-    public List<Effect> Effects { get; } = [];
+    /// <summary>In the order in which they were asked for; <see cref="Add"/> adds to them.</summary>
+    public IReadOnlyList<Effect> Effects => _effects;
+
+    /// <summary>Steps to which an outcome came in from elsewhere.</summary>
+    public HashSet<long> Answered { get; } = [];
 
     public List<JournalEntry> Journal { get; } = [];
 
@@ -48,6 +55,22 @@ internal sealed class RunAtWork(StoredRun stored, bool isNew)
     public List<MoveWrite> Moves { get; } = [];
 
     public List<MoveUndoneWrite> UndoneMoves { get; } = [];
+
+    public void Add(IReadOnlyList<Effect> effects)
+    {
+        foreach (var effect in effects)
+        {
+            if (effect is Effect.ClearWaits clear)
+            {
+                _clearedAt[clear.Instance] = _effects.Count;
+            }
+
+            _effects.Add(effect);
+        }
+    }
+
+    /// <summary>A step that was at work when the effect at this place was asked for is no longer.</summary>
+    public bool IsClearedAfter(int place, long instance) => _clearedAt.TryGetValue(instance, out var cleared) && cleared > place;
 
     public void Note(RunRewrite rewrite)
     {

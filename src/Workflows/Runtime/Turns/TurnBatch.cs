@@ -26,7 +26,7 @@ internal sealed class TurnBatch(TurnEnvironment environment, BatchPlan plan, Dat
     public async Task<TurnReport> RunAsync(CancellationToken cancel)
     {
         await using var turn = await environment.Store.BeginAsync(cancel);
-        await using var desk = new ChangeDesk(environment.Desk, environment.Handlers, turn, _writes, environment.Ids, now);
+        await using var desk = new ChangeDesk(environment.Desk, environment.Handlers, turn, _writes, environment.Options, environment.Ids, now);
         var firing = new TriggerFiring(environment, turn, desk, now);
         var dispatch = new EventDispatch(environment, plan, turn, desk, firing, _writes, now);
         var intake = _intake = new BatchIntake(environment, plan, turn, dispatch, firing, _writes, now);
@@ -47,7 +47,7 @@ internal sealed class TurnBatch(TurnEnvironment environment, BatchPlan plan, Dat
         return new(
             intake.Works.Count,
             _writes.DispatchedEvents.Count,
-            MoreDue: intake.IsFull || children.Told || dispatch.StoredWakes,
+            MoreDue: intake.IsFull || children.Told || desk.LeavesMore || dispatch.StoredWakes,
             MayHaveEvents: desk.IsUsed || (plan.Events > 0 && _writes.DispatchedEvents.Count >= plan.Events),
             Calls: desk.Performs || output.Calls,
             output.NextTimer);
@@ -62,7 +62,7 @@ internal sealed class TurnBatch(TurnEnvironment environment, BatchPlan plan, Dat
             var round = works.GetRange(first, known - first).FindAll(w => !w.IsQueued)
                 .ConvertAll(w => new RunAdvancing(w, environment, turn, desk, children, now));
             first = known;
-            await AdvanceAsync(round, () => desk.IsUsed || children.Told || works.Count > known, cancel);
+            await AdvanceAsync(round, () => desk.IsUsed || desk.LeavesMore || children.Told || works.Count > known, cancel);
         }
     }
 

@@ -69,7 +69,7 @@ internal sealed class HttpWebhookStep : CallStep
         if (hasSubscribed && run.Node.Compiled is Template unsubscribe)
         {
             run.State.Attempt++;
-            run.Call(HttpStep.CallKind, run.Turn.EvaluateForWebhook(unsubscribe, run.Frame, run.State.Instance));
+            run.Call(HttpStep.CallKind, run.Turn.EvaluateForWebhook(unsubscribe, run.Frame, run.State.Instance), isLast: true);
         }
     }
 
