@@ -35,8 +35,9 @@ public interface IRuns
 /// <param name="Key">Made by the caller, unique to the wish; null where a second run would be right.</param>
 /// <param name="Firing">Given where a trigger fired by itself: its conditions and limits are looked at, and its history gets a line. Null where a person starts the run.</param>
 /// <param name="Again">Given where the run repeats an earlier one at a person's wish.</param>
+/// <param name="OfItem">The outputs hold one item of those that <c>splitOn</c> gave. The conditions are of the whole, so that they are not judged over it.</param>
 public sealed record StartRun(
-    Guid VersionId, CampaignId? Campaign, string Trigger, Value TriggerOutputs, string? Key = null, Firing? Firing = null, Repeat? Again = null);
+    Guid VersionId, CampaignId? Campaign, string Trigger, Value TriggerOutputs, string? Key = null, Firing? Firing = null, Repeat? Again = null, bool OfItem = false);
 
 /// <param name="Outputs">What the conditions look at: the trigger's outputs before <c>splitOn</c>.</param>
 /// <param name="Note">For the trigger history beside a run that started; empty for nothing.</param>

@@ -44,6 +44,9 @@ internal sealed class TriggerCheck
     /// <summary>Starts that may queue behind <see cref="MostRuns"/>; what comes after them is refused.</summary>
     public int MostWaiting { get; }
 
+    /// <summary>A run of it has one item of <c>splitOn</c> as its body.</summary>
+    public bool Splits => _split is not null;
+
     public bool NeedsFacts => _conditions.Any(c => c.Template.References.Any(r => r.Kind == ReferenceKind.Facts));
 
     /// <summary>Null where it fires; otherwise why it does not, in words for the trigger history.</summary>

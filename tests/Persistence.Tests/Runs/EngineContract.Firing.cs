@@ -1,8 +1,10 @@
 using CampaignTracker.Persistence.Engine;
 using CampaignTracker.Persistence.Tests.Databases;
+using CampaignTracker.Persistence.Tests.Triggers;
 using CampaignTracker.Workflows.Execution;
 using CampaignTracker.Workflows.Language.Values;
 using CampaignTracker.Workflows.Runtime;
+using CampaignTracker.Workflows.Runtime.Moves;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Persistence.Tests.Runs;
@@ -64,6 +66,19 @@ public abstract partial class EngineContract
         var version = await It.PublishAsync(Nothing, triggers: Trigger("On_no_list", """, "splitOn": "@triggerBody()?['names']" """));
         (await FireAsync(version, "On_no_list", """{ "names": 7 }""", "x")).Refused!.ShouldContain("did not give a list");
         (await LinesAsync("On_no_list")).Single().RunId.ShouldBeNull();
+    }
+
+    [ContractFact]
+    public async Task A_run_of_one_item_can_be_run_again_though_the_condition_is_of_the_whole_list()
+    {
+        var version = await It.PublishAsync(Nothing, triggers: Trigger(
+            "On_good_list", """, "splitOn": "@triggerBody()?['names']", "conditions": [ { "expression": "@equals(triggerBody()?['kind'], 'good')" } ]"""));
+        var first = (await FireAsync(version, "On_good_list", """{ "kind": "good", "names": ["Ada", "Ben"] }""", "list")).Runs[0].Run;
+        var moves = new CampaignTracker.Persistence.Stores.Flows.MoveStore(new Contexts(Database));
+
+        var again = await new RunRepeats(It.Engine, It.Engine.Programs, moves, It.Library).AgainAsync(first, new Actor("Priya"), "once", default);
+
+        (await It.JournalAsync(again.Run!.Value)).Single(e => e.Path == "Note").Outputs!.AsText().ShouldBe("Ada");
     }
 
     [ContractFact]

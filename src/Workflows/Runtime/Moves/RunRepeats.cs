@@ -5,6 +5,10 @@ namespace CampaignTracker.Workflows.Runtime.Moves;
 /// <summary>Runs a flow again with what an earlier run was started with, on the latest version. The earlier run is left as it is.</summary>
 public sealed class RunRepeats(IRuns runs, FlowPrograms programs, IMoveStore store, IFlowLibrary library)
 {
+    /// <summary>
+    /// The trigger's conditions, as the latest version has them, are looked at anew. Not for a run of one item of <c>splitOn</c>: they are of
+    /// the list that it came in, which is gone, and held when it started.
+    /// </summary>
     /// <param name="key">Made by the caller, unique to the wish: the same again gives the run of the first time.</param>
     /// <exception cref="UnknownRunException">No such run.</exception>
     /// <exception cref="TriggerConditionException">A condition of the trigger does not hold in the latest version.</exception>
@@ -26,7 +30,8 @@ public sealed class RunRepeats(IRuns runs, FlowPrograms programs, IMoveStore sto
         }
 
         var started = await runs.StartAsync(
-            new(latest.VersionId, earlier.Campaign, earlier.Trigger, state.TriggerOutputs, $"again/{run}/{key}", Again: new(run, by)), cancel);
+            new(latest.VersionId, earlier.Campaign, earlier.Trigger, state.TriggerOutputs, $"again/{run}/{key}", Again: new(run, by), OfItem: old.Trigger(earlier.Trigger)?.Splits == true),
+            cancel);
         return new(started.Run, null);
     }
 }

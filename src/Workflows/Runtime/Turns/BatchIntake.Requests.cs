@@ -98,7 +98,7 @@ internal sealed partial class BatchIntake
     private async ValueTask<string?> WhyNotAsync(LoadedFlow flow, StartRun start, Domain.Campaigns.CampaignId? campaign, CancellationToken cancel)
     {
         // Who starts a run in person may name a trigger that stands in no definition; one that fires must be there.
-        if (start.Firing is null && flow.Trigger(start.Trigger) is null)
+        if (start.OfItem || (start.Firing is null && flow.Trigger(start.Trigger) is null))
         {
             return null;
         }
