@@ -12,21 +12,27 @@ internal sealed class PresentRuns(TrackerDbContext context)
     /// <summary>Runs that are played together at most.</summary>
     private const int Most = 200;
 
-    /// <summary>Child flows of a run of no campaign are looked for that deep.</summary>
-    private const int Depth = 8;
-
-    /// <summary>The run, and those that share its campaign: they change the same records.</summary>
-    public async Task<(IReadOnlyList<RunRow> Runs, int LeftOut)> BesideAsync(RunRow run, CancellationToken cancel) =>
-        run.CampaignId is { } campaign ? await OfCampaignAsync(campaign, run, cancel) : (await FamilyAsync(run, cancel), 0);
-
-    public async Task<(IReadOnlyList<RunRow> Runs, int LeftOut)> OfCampaignAsync(CampaignId campaign, RunRow? first, CancellationToken cancel)
+    /// <summary>The run, and those that share its campaign: they change the same records. Of a run of no campaign, those that began with the same run.</summary>
+    public Task<(IReadOnlyList<RunRow> Runs, int LeftOut)> BesideAsync(RunRow run, CancellationToken cancel)
     {
-        var under = context.Set<RunRow>().Where(r => r.CampaignId == campaign && r.EndedAt == null);
-        var rows = await under.OrderBy(r => r.StartedAt).ThenBy(r => r.Id).Take(Most).ToListAsync(cancel);
-        var all = rows.Count < Most ? rows.Count : await under.CountAsync(cancel);
-        if (first is not null && !rows.Exists(r => r.Id == first.Id))
+        var open = context.Set<RunRow>().Where(r => r.EndedAt == null);
+        if (run.CampaignId is { } campaign)
         {
-            rows.Add(first);
+            return AtMostAsync(open.Where(r => r.CampaignId == campaign), run, cancel);
+        }
+
+        // Runs from before the first one was noted are found at their parent.
+        var root = run.RootRunId ?? run.Id;
+        return AtMostAsync(open.Where(r => r.RootRunId == root || r.Id == root || r.ParentRunId == run.Id), run, cancel);
+    }
+
+    private static async Task<(IReadOnlyList<RunRow> Runs, int LeftOut)> AtMostAsync(IQueryable<RunRow> beside, RunRow run, CancellationToken cancel)
+    {
+        var rows = await beside.OrderBy(r => r.StartedAt).ThenBy(r => r.Id).Take(Most).ToListAsync(cancel);
+        var all = rows.Count < Most ? rows.Count : await beside.CountAsync(cancel);
+        if (!rows.Exists(r => r.Id == run.Id))
+        {
+            rows.Add(run);
         }
 
         return (rows, Math.Max(0, all - rows.Count));
@@ -57,22 +63,6 @@ internal sealed class PresentRuns(TrackerDbContext context)
         var rows = await context.Outbox.Where(m => m.DispatchedAt == null && m.CampaignId == campaign)
             .OrderBy(m => m.OccurredAt).ThenBy(m => m.Position).ThenBy(m => m.Id).Take(1_000).ToListAsync(cancel);
         return [.. rows.Select(m => new PendingEvent(m.Id, m.Name, m.CampaignId, m.OccurredAt, ValueJson.Parse(m.Payload)))];
-    }
-
-    private async Task<IReadOnlyList<RunRow>> FamilyAsync(RunRow run, CancellationToken cancel)
-    {
-        List<RunRow> family = [run];
-        Guid[] parents = [run.Id];
-        for (var depth = 0; depth < Depth && parents.Length > 0 && family.Count < Most; depth++)
-        {
-            var children = await context.Set<RunRow>()
-                .Where(r => r.ParentRunId != null && parents.Contains(r.ParentRunId.Value) && r.EndedAt == null)
-                .OrderBy(r => r.Id).Take(Most - family.Count).ToListAsync(cancel);
-            family.AddRange(children);
-            parents = [.. children.Select(child => child.Id)];
-        }
-
-        return family;
     }
 
     private static WorkItem Item(WorkItemRow row) => new()

@@ -163,6 +163,28 @@ public abstract partial class RehearsalComesTrue(TestDatabase database) : IAsync
     }
 
     [ContractFact]
+    public async Task However_deep_flows_have_started_flows_they_are_all_rehearsed_with_the_first()
+    {
+        const int Deep = 12;
+        await _living.PublishAsync("""{ "triggers": { "manual": { "type": "Request", "kind": "Button" } }, "actions": { "Sleep": { "type": "Wait", "inputs": { "interval": { "count": 2, "unit": "Month" } } } } }""", $"Level {Deep}", anyCampaign: false);
+        for (var level = Deep - 1; level > 0; level--)
+        {
+            await _living.PublishAsync($$"""{ "triggers": { "manual": { "type": "Request", "kind": "Button" } }, "actions": { {{Starts(level + 1)}} } }""", $"Level {level}", anyCampaign: false);
+        }
+
+        var run = await _living.StartAsync($"{{ {Starts(1)} }}", "Level 0", anyCampaign: false);
+
+        var foretold = (await _living.ForetellAsync(run, InAYear))!;
+        foretold.Followed.Count.ShouldBe(Deep + 1);
+        foretold.Lines.ShouldContain(line => line.Text.Contains("“Level 0” ends", StringComparison.Ordinal));
+        foretold.Waiting.ShouldBeEmpty();
+
+        static string Starts(int level) => $$"""
+            "Child": { "type": "Workflow", "inputs": { "host": { "workflow": { "name": "Level {{level}}" } } } }
+            """;
+    }
+
+    [ContractFact]
     public async Task A_run_that_has_ended_has_nothing_ahead()
     {
         var run = await _living.StartAsync("""{ "Done": { "type": "Compose", "inputs": 1 } }""");
