@@ -16,7 +16,7 @@ internal sealed class StateReader
     {
         var state = new RunState
         {
-            Status = (RunStatus)Int(o, "s"),
+            Status = RunStatusOf(Long(o, "s")),
             Turn = Long(o, "t"),
             Size = size,
             NextInstance = Long(o, "n"),
@@ -50,7 +50,13 @@ internal sealed class StateReader
 
     private Frame ReadFrame(ObjectValue o, Frame? parent)
     {
-        var frame = new Frame(_program.Blocks[Int(o, "b")], parent, o.Has("t") ? Int(o, "t") : -1, Whole(o["i"]));
+        var block = _program.Blocks[Int(o, "b")];
+        if (!ReferenceEquals(block.Owner?.Block, parent?.Block))
+        {
+            throw new JsonException("The state does not belong to this version of the flow: it has a block inside one that is not around it.");
+        }
+
+        var frame = new Frame(block, parent, o.Has("t") ? Int(o, "t") : -1, Whole(o["i"]));
         var statuses = o["s"]?.AsText() ?? "";
         if (statuses.Length != frame.Statuses.Length)
         {
@@ -59,7 +65,7 @@ internal sealed class StateReader
 
         for (var i = 0; i < statuses.Length; i++)
         {
-            frame.Statuses[i] = (StepStatus)(statuses[i] - '0');
+            frame.Statuses[i] = StepStatusOf(statuses[i] - '0');
             frame.Open -= frame.Statuses[i] >= StepStatus.Succeeded ? 1 : 0;
         }
 
@@ -81,7 +87,7 @@ internal sealed class StateReader
         {
             frame.Kept ??= [];
             frame.Kept[(int)((IntegerValue)kept[i]).Value] = new(
-                (StepStatus)((IntegerValue)kept[i + 1]).Value,
+                StepStatusOf(((IntegerValue)kept[i + 1]).Value),
                 kept[i + 2] is ObjectValue state ? ReadState(state, frame) : null);
         }
     }
@@ -139,6 +145,12 @@ internal sealed class StateReader
 
     private Value? Whole(Value? value) =>
         value is ObjectValue { Count: 1 } o && o.TryGetExact(StateJson.Reference, out var key) && key.AsText() is { } text && _contents.TryGetValue(text, out var whole) ? whole : value;
+
+    private static RunStatus RunStatusOf(long written) =>
+        written is >= 0 and <= (long)RunStatus.Cancelled ? (RunStatus)written : throw new JsonException($"{written} is no status of a run.");
+
+    private static StepStatus StepStatusOf(long written) =>
+        written is >= 0 and <= (long)StepStatus.Cancelled ? (StepStatus)written : throw new JsonException($"{written} is no status of a step.");
 
     private static int Int(ObjectValue o, string name) => (int)Long(o, name);
 

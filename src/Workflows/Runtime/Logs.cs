@@ -35,6 +35,6 @@ internal static partial class Logs
     [LoggerMessage(2010, LogLevel.Warning, "The move {Move} has left {Reasons} kinds of runs where they were: they could not be taken up by the new version.")]
     public static partial void MoveLeftRuns(ILogger logger, Guid move, int reasons);
 
-    [LoggerMessage(2011, LogLevel.Warning, "Undoing the move {Move} has left the run {Run} where it is: where it stood before can't be read.")]
+    [LoggerMessage(2011, LogLevel.Warning, "Undoing the move {Move} has left the run {Run} where it is: where it stands, or where it stood before, can't be read.")]
     public static partial void RunNotPutBack(ILogger logger, Exception fault, Guid move, Guid run);
 }

@@ -50,13 +50,19 @@ public abstract partial class RunMoveContract
         var damaged = moved[509];
         await It.ReadAsync(c => c.Set<RunMoveRow>().Where(m => m.MoveId == report.Move.Id && m.RunId <= damaged)
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.Before, "{"u8.ToArray())));
+        var other = moved[254];
+        await It.ReadAsync(c => c.Set<RunMoveRow>().Where(m => m.MoveId == report.Move.Id && m.RunId <= other)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.Before, """{ "r": { "b": 99 } }"""u8.ToArray())));
 
         await UndoAsync(report);
         await It.Engine.DrainAsync(default);
 
         var whole = (await It.Moves.FindAsync(report.Move.Id, default))!;
         (whole.Undone, whole.Undoable, whole.Undoing).ShouldBe((210, 510, null));
-        (await It.Moves.UndoAsync(report.Move.Id, damaged, Anna, default)).Stayed.ShouldHaveSingleItem().Why.ShouldBe(UndoRefusal.Damaged);
+        foreach (var run in (Guid[])[other, damaged])
+        {
+            (await It.Moves.UndoAsync(report.Move.Id, run, Anna, default)).Stayed.ShouldHaveSingleItem().Why.ShouldBe(UndoRefusal.Damaged);
+        }
     }
 
     [ContractFact]

@@ -117,6 +117,6 @@ public sealed class MovedModel(FlowReader flows, RunReader runs, IRunMoves moves
         UndoRefusal.TookOn => "The move itself took it further: a step of the new version has started or ended.",
         UndoRefusal.HasGoneOn when refused.Since is { } since => $"It has gone on since: {JournalLine.Sentence(since)} on {words.Moment(since.At)}.",
         UndoRefusal.HasGoneOn => "It has gone on since.",
-        UndoRefusal.Damaged => "Where it stood before can't be read.",
+        UndoRefusal.Damaged => "Where it stands, or where it stood before, can't be read.",
     };
 }

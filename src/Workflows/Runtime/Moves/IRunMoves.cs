@@ -124,6 +124,6 @@ public enum UndoRefusal
 
     AlreadyUndone,
 
-    /// <summary>Where it stood before can't be read.</summary>
+    /// <summary>Where it stands, or where it stood before, can't be read.</summary>
     Damaged,
 }
