@@ -7,6 +7,9 @@ namespace CampaignTracker.Workflows.Steps;
 /// <summary>A step at work in a turn: where it stands, and all it may do.</summary>
 internal readonly record struct StepRun(Turn Turn, Frame Frame, StepNode Node)
 {
+    /// <summary>What any block costs that is opened, in a loop once for each of its turns.</summary>
+    private const int WorkOfBlock = 224;
+
     public StepState State => Frame.States[Node.Ordinal]!;
 
     public Value Inputs => State.Inputs ?? Value.Null;
@@ -127,7 +130,7 @@ internal readonly record struct StepRun(Turn Turn, Frame Frame, StepNode Node)
     public Frame OpenBlock(Block block, int turn = -1, Value? item = null)
     {
         // A frame has a place for each of its steps, and each path that is written begins with the frame's own.
-        Turn.Work.Take(64 + (block.Steps.Length * 8) + Frame.Prefix.Length);
+        Turn.Work.Take(WorkOfBlock + (block.Steps.Length * 8) + Frame.Prefix.Length);
         var frame = new Frame(block, Frame, turn, item);
         (State.Frames ??= []).Add(frame);
         Turn.Open(frame);
